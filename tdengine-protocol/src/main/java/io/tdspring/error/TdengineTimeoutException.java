@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The deadline passed before the answer came; the server may still carry the request out. */
+public class TdengineTimeoutException extends TdengineException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** A failure on this side, without a code of the server and outside any request. */
+    public TdengineTimeoutException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** As {@link TdengineException#TdengineException(int, String, long, Throwable)}. */
+    public TdengineTimeoutException(int rawCode, String message, long requestId, @Nullable Throwable cause) {
+        super(rawCode, message, requestId, cause);
+    }
+
+    @Override
+    public boolean isTransient() {
+        return true;
+    }
+}
