@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.protocol.tmq;
+
+import io.tdspring.protocol.JsonWriter;
+import io.tdspring.protocol.ws.InvalidRequestException;
+import io.tdspring.protocol.ws.RequestEnvelope;
+import io.tdspring.protocol.ws.TextRequest;
+
+/**
+ * Reads the block of the latest {@code fetch}; answered by the binary {@link FetchBlockResponse}.
+ *
+ * @param messageId of the message that the last poll delivered
+ */
+public record FetchBlockRequest(long requestId, long messageId) implements TextRequest {
+
+    public static final String ACTION = "fetch_block";
+
+    @Override
+    public String action() {
+        return ACTION;
+    }
+
+    @Override
+    public void writeArguments(JsonWriter out) {
+        out.unsigned("message_id", messageId);
+    }
+
+    /**
+     * Reads what {@link #toJson} writes.
+     *
+     * @throws InvalidRequestException with the real server's answer, if the text cannot be read
+     */
+    public static FetchBlockRequest read(String json) {
+        return read(RequestEnvelope.read(json));
+    }
+
+    /** As {@link #read(String)}, of a request whose envelope has been read. */
+    public static FetchBlockRequest read(RequestEnvelope request) {
+        return request.arguments(args -> new FetchBlockRequest(args.unsigned("req_id"), args.unsigned("message_id")));
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.protocol.tmq;
+
+import io.tdspring.protocol.JsonWriter;
+import io.tdspring.protocol.ws.InvalidRequestException;
+import io.tdspring.protocol.ws.RequestEnvelope;
+import io.tdspring.protocol.ws.TextRequest;
+
+/**
+ * Leaves the consumer group; the answer has a head only.
+ */
+public record UnsubscribeRequest(long requestId) implements TextRequest {
+
+    public static final String ACTION = "unsubscribe";
+
+    @Override
+    public String action() {
+        return ACTION;
+    }
+
+    @Override
+    public void writeArguments(JsonWriter out) {}
+
+    /**
+     * Reads what {@link #toJson} writes.
+     *
+     * @throws InvalidRequestException with the real server's answer, if the text cannot be read
+     */
+    public static UnsubscribeRequest read(String json) {
+        return read(RequestEnvelope.read(json));
+    }
+
+    /** As {@link #read(String)}, of a request whose envelope has been read. */
+    public static UnsubscribeRequest read(RequestEnvelope request) {
+        return request.arguments(args -> new UnsubscribeRequest(args.unsigned("req_id")));
+    }
+}
