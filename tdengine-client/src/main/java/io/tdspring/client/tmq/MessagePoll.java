@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.tmq;
+
+import io.tdspring.client.transport.Deadline;
+import io.tdspring.client.transport.Subscription;
+import io.tdspring.client.transport.Subscription.Announcement;
+import io.tdspring.client.transport.Subscription.Content;
+import io.tdspring.client.transport.Subscription.Message;
+import io.tdspring.client.transport.Subscription.Partition;
+import io.tdspring.error.TdengineException;
+import io.tdspring.error.TdengineTimeoutException;
+import io.tdspring.error.TdengineTmqException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Waits for messages without ever losing one. Confined to one thread at a time.
+ *
+ * <p>A poll for whose answer nobody waited stays under way, and a message that has been announced stays unread, until a
+ * later call takes it up. The server is not polled again before, since it keeps one message only.
+ */
+final class MessagePoll {
+
+    private static final Logger log = LoggerFactory.getLogger(MessagePoll.class);
+
+    /** The server makes other calls wait for a poll, so one must not keep a commit, or leaving the group, waiting long. */
+    private static final Duration SLICE = Duration.ofSeconds(1);
+
+    /** The vgroup belongs to another consumer now, who gets the message from where the group has committed. */
+    private static final int MOVED_AWAY = 0x4008;
+
+    private record Sent(CompletableFuture<Announcement> answer, Deadline deadline) {}
+
+    private final Subscription subscription;
+    private final Bell bell;
+    private final Duration requestTimeout;
+    private @Nullable Sent underWay;
+    private @Nullable Message unread;
+
+    MessagePoll(Subscription subscription, Bell bell, Duration requestTimeout) {
+        this.subscription = subscription;
+        this.bell = bell;
+        this.requestTimeout = requestTimeout;
+    }
+
+    /** The next message, or null if none came in time or the bell says that somebody wants this to end. */
+    @Nullable TmqMessage next(Duration timeout) {
+        Deadline deadline = Deadline.after(timeout);
+        do {
+            if (unread == null && !bell.isWoken()) {
+                unread = announced(deadline);
+            }
+            if (bell.takeWakeup()) {
+                return null;
+            }
+            TmqMessage message = unread == null ? null : read(unread);
+            if (message != null) {
+                return message;
+            }
+        } while (!deadline.isOver());
+        return null;
+    }
+
+    private @Nullable TmqMessage read(Message message) {
+        if (!message.hasRows()) {
+            log.debug("passed over a change of tables at offset {} of {}", message.offset(), message.partition());
+            unread = null;
+            return null;
+        }
+        try {
+            Content content = subscription.read(message, requestTimeout);
+            unread = null;
+            return delivered(message, content);
+        } catch (TdengineTmqException e) {
+            if (e.code() == MOVED_AWAY) {
+                unread = null;
+            }
+            throw e;
+        }
+    }
+
+    private static TmqMessage delivered(Message message, Content content) {
+        return new TmqMessage(
+                message.partition().topic(),
+                message.database(),
+                message.partition().vgroupId(),
+                message.offset(),
+                content.end(),
+                content.rows().stream()
+                        .map(rows -> new TableBlock(rows.tableName(), rows.block()))
+                        .toList());
+    }
+
+    /** Waits for the answer to one poll; null if it brought nothing, did not come in time, or after a wake-up. */
+    private @Nullable Message announced(Deadline deadline) {
+        Sent resumed = underWay;
+        Sent sent = resumed == null ? send(deadline.remaining()) : resumed;
+        // A poll that is sent now brings its answer by itself; of an old one we do not know how long it has to wait.
+        Deadline until = resumed == null || deadline.remainingNanos() > sent.deadline.remainingNanos()
+                ? sent.deadline
+                : deadline;
+        bell.await(() -> sent.answer.isDone() || bell.isWoken(), until);
+        failIfOverdue(sent);
+        return sent.answer.isDone() ? take(sent) : null;
+    }
+
+    private Sent send(Duration wanted) {
+        Duration blocking = wanted.compareTo(SLICE) > 0 ? SLICE : wanted;
+        CompletableFuture<Announcement> answer = subscription.poll(blocking);
+        Sent sent = new Sent(answer, Deadline.after(requestTimeout.plus(blocking)));
+        underWay = sent;
+        CompletableFuture<Announcement> unused = answer.whenComplete((announcement, failure) -> bell.ring());
+        return sent;
+    }
+
+    private void failIfOverdue(Sent sent) {
+        if (sent.deadline.isOver() && !sent.answer.isDone()) {
+            throw new TdengineTimeoutException(
+                    subscription.endpoint() + " did not answer poll within " + sent.deadline, null);
+        }
+    }
+
+    private @Nullable Message take(Sent answered) {
+        underWay = null;
+        try {
+            return answered.answer.join().message();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof TdengineException failure) {
+                throw failure;
+            }
+            throw new TdengineException("poll failed", e.getCause());
+        }
+    }
+
+    /** What other calls have to wait for on top, because the server is busy with a poll. */
+    Duration delay() {
+        return underWay == null ? Duration.ZERO : SLICE;
+    }
+
+    /** Waits until no poll is under way; what it brings stays to be read. */
+    void settle() {
+        Sent sent = underWay;
+        if (sent != null) {
+            bell.await(sent.answer::isDone, sent.deadline);
+            failIfOverdue(sent);
+            unread = take(sent);
+        }
+    }
+
+    /** Gives up what has been announced of a vgroup; to be called when no poll is under way. */
+    void discard(Partition partition) {
+        if (unread != null && unread.partition().equals(partition)) {
+            unread = null;
+        }
+    }
+}

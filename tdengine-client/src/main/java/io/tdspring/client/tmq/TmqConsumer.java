@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.tmq;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of a consumer group, with a connection of its own.
+ *
+ * <p>Nothing is committed automatically: {@link #commit(TmqMessage)} a message when it has been dealt with, and until
+ * then the group gets it again after this consumer has gone. Offsets grow but have gaps, so never calculate with them.
+ *
+ * <p>Confined to one thread at a time, except {@link #wakeup()} and {@link #close()}, which any thread may call; other
+ * calls from two threads at once fail with {@link IllegalStateException}. After the connection broke every call fails with
+ * {@link io.tdspring.error.TdengineConnectionException}: close this consumer and make another, which resumes at what the
+ * group has committed.
+ *
+ * <p>Calls fail with {@link io.tdspring.error.TdengineTmqException} for what the server refuses, with
+ * {@link io.tdspring.error.TdengineTimeoutException} if it does not answer in time, and with
+ * {@link IllegalStateException} when not subscribed or closed.
+ */
+public interface TmqConsumer extends AutoCloseable {
+
+    /**
+     * Connects if need be, and joins the group for these topics. Takes two seconds as a rule, while a group rebalances
+     * two minutes.
+     *
+     * @throws IllegalStateException if subscribed already; {@link #unsubscribe()} first
+     */
+    void subscribe(Collection<String> topics);
+
+    /** The topics of {@link #subscribe}, empty before it and after {@link #unsubscribe()}. */
+    Set<String> subscription();
+
+    /**
+     * Waits for the next message.
+     *
+     * <p>If this fails after a message had been announced, the next call tries to read the same message again.
+     *
+     * @param timeout how long to wait for a message; reading its rows comes on top, limited by the request timeout
+     * @return null if none came in time, or after {@link #wakeup()}
+     */
+    @Nullable TmqMessage poll(Duration timeout);
+
+    /** Commits the end of this message and with it all before it in its vgroup. */
+    void commit(TmqMessage message);
+
+    /** Makes the group resume at this offset of a vgroup. Committing the same offset again is no error. */
+    void commit(String topic, int vgroupId, long offset);
+
+    /** The vgroups of a topic that this consumer reads now; a rebalance may change them at any time. */
+    List<VgroupAssignment> assignment(String topic);
+
+    /**
+     * Moves the position within a vgroup, without committing anything; the next {@link #poll} reads from there.
+     *
+     * @param offset not negative, between {@code begin} and {@code end} of the vgroup's assignment
+     */
+    void seek(String topic, int vgroupId, long offset);
+
+    /** Where the group would resume a vgroup, empty if nothing has been committed. */
+    OptionalLong committed(String topic, int vgroupId);
+
+    /** The offset of the next message of a vgroup, empty before anything has been read or sought. */
+    OptionalLong position(String topic, int vgroupId);
+
+    /** Leaves the group; {@link #subscribe} may follow. Does nothing when not subscribed. */
+    void unsubscribe();
+
+    /**
+     * Makes a {@link #poll} that is waiting return null at once, or else the next one. No message is lost by it. Any thread
+     * may call this.
+     */
+    void wakeup();
+
+    /** Leaves the group and closes the connection; idempotent. A poll of another thread fails. Any thread may call this. */
+    @Override
+    void close();
+}

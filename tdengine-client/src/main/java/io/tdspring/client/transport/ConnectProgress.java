@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.transport;
+
+import io.tdspring.error.TdengineConnectionException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows an attempt to connect, so that its failure can say how far it got. Thread-safe.
+ *
+ * <p>A carrier looks names up and makes sockets through this, since from the outside it cannot be told whether the socket
+ * or the answer is missing.
+ */
+public final class ConnectProgress extends SocketFactory {
+
+    private enum Phase {
+        RESOLVING,
+        CONNECTING,
+        CONNECTED
+    }
+
+    private final Endpoint endpoint;
+    private Phase reached = Phase.RESOLVING; // guarded by this
+
+    public ConnectProgress(Endpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** The addresses of a name. */
+    public List<InetAddress> resolve(String host) throws UnknownHostException {
+        return List.of(InetAddress.getAllByName(host));
+    }
+
+    /** A socket, not yet connected. */
+    @Override
+    public Socket createSocket() {
+        return new Socket() {
+            @Override
+            public void connect(@Nullable SocketAddress address, int timeout) throws IOException {
+                reached(Phase.CONNECTING);
+                super.connect(address, timeout);
+                reached(Phase.CONNECTED);
+            }
+        };
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        return connected(new InetSocketAddress(host, port), null);
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+        return connected(new InetSocketAddress(host, port), new InetSocketAddress(local, localPort));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return connected(new InetSocketAddress(host, port), null);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+        return connected(new InetSocketAddress(host, port), new InetSocketAddress(local, localPort));
+    }
+
+    private Socket connected(SocketAddress address, @Nullable SocketAddress local) throws IOException {
+        Socket socket = createSocket();
+        socket.bind(local);
+        socket.connect(address);
+        return socket;
+    }
+
+    // Addresses of one host are tried side by side, and the furthest counts.
+    private synchronized void reached(Phase phase) {
+        reached = phase.compareTo(reached) > 0 ? phase : reached;
+    }
+
+    /** What to throw when the deadline of connecting has passed. */
+    public TdengineConnectionException unanswered(Deadline deadline) {
+        String message =
+                switch (reached()) {
+                    case RESOLVING -> "host " + endpoint.host() + " was not resolved within " + deadline;
+                    case CONNECTING -> endpoint + " did not accept the connection within " + deadline;
+                    case CONNECTED -> endpoint + " accepted the connection but did not answer within " + deadline;
+                };
+        return new TdengineConnectionException(message, null);
+    }
+
+    /** What to throw when connecting failed. */
+    public TdengineConnectionException failed(IOException cause) {
+        if (cause instanceof UnknownHostException) {
+            return new TdengineConnectionException("cannot resolve host " + endpoint.host(), cause);
+        }
+        if (isRefused(cause)) {
+            return new TdengineConnectionException(endpoint + " refused the connection", cause);
+        }
+        String what = reached() == Phase.CONNECTED
+                ? endpoint + " ended the connection before it answered: "
+                : "cannot connect to " + endpoint + ": ";
+        return new TdengineConnectionException(what + cause.getMessage(), cause);
+    }
+
+    private static boolean isRefused(Throwable cause) {
+        for (Throwable at = cause; at instanceof ConnectException; at = at.getCause()) {
+            if (String.valueOf(at.getMessage()).contains("refused")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private synchronized Phase reached() {
+        return reached;
+    }
+}

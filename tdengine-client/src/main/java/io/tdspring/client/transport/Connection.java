@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.transport;
+
+/** A session with one server. Safe for use by many threads, whose requests may be under way together. */
+public interface Connection extends AutoCloseable {
+
+    Endpoint endpoint();
+
+    /** As the server said when the connection was made, such as {@code 3.3.7.5}. */
+    String serverVersion();
+
+    /**
+     * Runs a statement and waits for its answer.
+     *
+     * @throws RequestNotSentException if the connection turns out to have ended before
+     */
+    Result query(SqlRequest request);
+
+    /** False once the connection has broken or been closed; it does not come back. */
+    boolean isOpen();
+
+    /** What is under way fails at once; idempotent. */
+    @Override
+    void close();
+}

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.transport;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** A moment until which something must be done. Immutable. */
+public final class Deadline {
+
+    /** Longer waits are as good as this one, and nanoseconds do not overflow. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private final Duration timeout;
+    private final long endNanos;
+
+    private Deadline(Duration timeout) {
+        this.timeout = timeout;
+        this.endNanos = System.nanoTime() + timeout.toNanos();
+    }
+
+    /** The moment that is this long from now. */
+    public static Deadline after(Duration timeout) {
+        return new Deadline(timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout);
+    }
+
+    /** Nanoseconds left, 0 if it is over. */
+    public long remainingNanos() {
+        return Math.max(0, endNanos - System.nanoTime());
+    }
+
+    public Duration remaining() {
+        return Duration.ofNanos(remainingNanos());
+    }
+
+    public boolean isOver() {
+        return remainingNanos() == 0;
+    }
+
+    /** The whole time that was given, for messages: {@code 500 ms} or {@code 2 s}. */
+    @Override
+    public String toString() {
+        long millis = timeout.toMillis();
+        return millis % 1000 == 0 && millis > 0
+                ? String.format(Locale.ROOT, "%d s", millis / 1000)
+                : String.format(Locale.ROOT, "%d ms", millis);
+    }
+}

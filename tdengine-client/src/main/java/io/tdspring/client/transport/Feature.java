@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.transport;
+
+/** What not every carrier can do; ask {@link Transport#supports} before relying on it. */
+public enum Feature {
+    /** Data subscription (TMQ). */
+    SUBSCRIBE
+}

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.transport;
+
+import io.tdspring.data.Block;
+import io.tdspring.data.Column;
+import io.tdspring.data.Precision;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to one statement. Confined to one thread at a time, its blocks are immutable. */
+public interface Result extends AutoCloseable {
+
+    /** Empty if this is an update. */
+    List<Column> columns();
+
+    Precision precision();
+
+    boolean isUpdate();
+
+    /** Rows written by an update; 0 for DDL and queries. */
+    long affectedRows();
+
+    /**
+     * Waits for the next rows, at most the timeout of the request.
+     *
+     * @return null at the end, and at once for an update
+     */
+    @Nullable Block nextBlock();
+
+    /** Frees what the server still keeps; idempotent, does not wait. */
+    @Override
+    void close();
+}

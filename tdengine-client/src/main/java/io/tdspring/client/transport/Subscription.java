@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.transport;
+
+import io.tdspring.data.Block;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One membership in a consumer group, on a connection of its own. Confined to one thread at a time, except {@link #close}.
+ *
+ * <p>Polling is split in two so that a caller can give up waiting without losing a message: {@link #poll} announces one,
+ * {@link #read} brings it. The server holds one message at a time, so read it before the next poll.
+ */
+public interface Subscription extends AutoCloseable {
+
+    Endpoint endpoint();
+
+    /**
+     * Logs in and joins the group; to be called first, and once.
+     *
+     * @throws io.tdspring.error.TdengineConnectionException if the server refuses the user
+     * @throws io.tdspring.error.UnsupportedFeatureException if the server is too old for one of the options
+     */
+    void join(SubscriptionRequest request);
+
+    /**
+     * Asks for the next message; at most one poll may be under way.
+     *
+     * @param blocking how long the server waits for one
+     * @return completed by the answer, empty if no message came, or by the failure; it has no deadline of its own
+     */
+    CompletableFuture<Announcement> poll(Duration blocking);
+
+    /**
+     * Brings the rows of the message announced last, and the position of its vgroup.
+     *
+     * @param timeout for both answers together
+     */
+    Content read(Message message, Duration timeout);
+
+    /** Commits a position. Committing the same again is no error. */
+    void commit(Partition partition, long offset, Duration timeout);
+
+    /** Where the group would resume, empty if nothing is committed. */
+    OptionalLong committed(Partition partition, Duration timeout);
+
+    /** The next offset to be read, empty if unknown. */
+    OptionalLong position(Partition partition, Duration timeout);
+
+    List<Assignment> assignment(String topic, Duration timeout);
+
+    void seek(Partition partition, long offset, Duration timeout);
+
+    /** Leaves the group; only {@link #close} may follow. */
+    void unsubscribe(Duration timeout);
+
+    /** Leaves the group if need be; what is under way fails at once. Idempotent, any thread may call this. */
+    @Override
+    void close();
+
+    /** A vgroup of a topic. */
+    record Partition(String topic, int vgroupId) {}
+
+    /** What a poll found, or null if nothing. */
+    record Announcement(@Nullable Message message) {}
+
+    /**
+     * A message that can be read.
+     *
+     * @param id counts the messages of this subscription
+     * @param offset where the message starts in its vgroup
+     * @param hasRows false for pure changes of tables, of which there is nothing to {@link #read}
+     */
+    record Message(Partition partition, String database, long id, long offset, boolean hasRows) {}
+
+    /**
+     * A message that has been read.
+     *
+     * @param end the position of the vgroup behind the message
+     */
+    record Content(List<TableRows> rows, long end) {}
+
+    /** Rows of one table. */
+    record TableRows(@Nullable String tableName, Block block) {}
+
+    /** A vgroup that this member reads; −1 for a border that is unknown. */
+    record Assignment(int vgroupId, long offset, long begin, long end) {}
+}

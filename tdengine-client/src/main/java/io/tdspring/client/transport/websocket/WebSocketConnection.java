@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.transport.websocket;
+
+import io.tdspring.client.transport.Connection;
+import io.tdspring.client.transport.Deadline;
+import io.tdspring.client.transport.Endpoint;
+import io.tdspring.client.transport.RequestIds;
+import io.tdspring.client.transport.Result;
+import io.tdspring.client.transport.ServerVersion;
+import io.tdspring.client.transport.SqlRequest;
+import io.tdspring.error.Call;
+import io.tdspring.error.TdengineException;
+import io.tdspring.protocol.ws.BinaryQuery;
+import io.tdspring.protocol.ws.ConnectResponse;
+import io.tdspring.protocol.ws.FreeResult;
+import io.tdspring.protocol.ws.QueryResponse;
+import io.tdspring.protocol.ws.VersionRequest;
+import io.tdspring.protocol.ws.VersionResponse;
+import okhttp3.OkHttpClient;
+import okhttp3.WebSocket;
+
+/** A session on {@code /ws}. Thread-safe. */
+final class WebSocketConnection implements Connection {
+
+    private final WebSocketSession session;
+    private final String version;
+
+    private WebSocketConnection(WebSocketSession session, String version) {
+        this.session = session;
+        this.version = version;
+    }
+
+    static WebSocketConnection open(OkHttpClient client, Endpoint endpoint, Login login, Deadline deadline) {
+        WebSocketSession session = WebSocketSession.open(
+                client, WebSocketAddress.session(endpoint), WebSocketConnection::freeUnclaimed, deadline);
+        try {
+            return new WebSocketConnection(session, logIn(session, login, deadline));
+        } catch (TdengineException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private static String logIn(WebSocketSession session, Login login, Deadline deadline) {
+        Outgoing request = Outgoing.of(login.request());
+        ConnectResponse response = ConnectResponse.read(
+                session.callToConnect(request, deadline).asText().json());
+        login.check(response.head(), session.endpoint());
+        String announced = response.version();
+        String version = announced == null ? askVersion(session, deadline) : announced;
+        return new ServerVersion(version).requireSupported(session.endpoint()).text();
+    }
+
+    /** The server's version, by a request of its own. */
+    static String askVersion(WebSocketSession session, Deadline deadline) {
+        Outgoing request = Outgoing.of(new VersionRequest(RequestIds.next()));
+        VersionResponse response = VersionResponse.read(
+                session.callToConnect(request, deadline).asText().json());
+        response.head().check(Call.CONNECT);
+        return response.version();
+    }
+
+    /** A query that was given up keeps its result on the server, so free it when its answer comes after all. */
+    private static void freeUnclaimed(WebSocket socket, Answer.Text answer) {
+        if (answer.head().isSuccess() && answer.head().action().equals(BinaryQuery.ACTION)) {
+            QueryResponse response = QueryResponse.read(answer.json());
+            if (!response.isUpdate()) {
+                Outgoing.of(new FreeResult(RequestIds.next(), response.resultId())).sendOver(socket);
+            }
+        }
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        return session.endpoint();
+    }
+
+    @Override
+    public String serverVersion() {
+        return version;
+    }
+
+    @Override
+    public Result query(SqlRequest request) {
+        BinaryQuery query = new BinaryQuery(request.requestId(), request.sql());
+        Outgoing outgoing = Outgoing.of(BinaryQuery.ACTION, request.requestId(), query);
+        Answer.Text answer = session.call(outgoing, Deadline.after(request.timeout())).asText();
+        answer.head().check(Call.QUERY);
+        return new WebSocketResult(session, QueryResponse.read(answer.json()), request.timeout());
+    }
+
+    @Override
+    public boolean isOpen() {
+        return session.isOpen();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.transport.websocket;
+
+import io.tdspring.client.transport.Credentials;
+import io.tdspring.client.transport.Deadline;
+import io.tdspring.client.transport.Endpoint;
+import io.tdspring.client.transport.RequestIds;
+import io.tdspring.client.transport.ServerVersion;
+import io.tdspring.client.transport.Subscription;
+import io.tdspring.client.transport.SubscriptionRequest;
+import io.tdspring.error.Call;
+import io.tdspring.error.ErrorCodes;
+import io.tdspring.error.TdengineConnectionException;
+import io.tdspring.error.TdengineException;
+import io.tdspring.error.TdengineTmqException;
+import io.tdspring.protocol.tmq.AssignmentRequest;
+import io.tdspring.protocol.tmq.AssignmentResponse;
+import io.tdspring.protocol.tmq.CommitOffsetRequest;
+import io.tdspring.protocol.tmq.FetchRawData;
+import io.tdspring.protocol.tmq.FetchedRawData;
+import io.tdspring.protocol.tmq.OffsetKind;
+import io.tdspring.protocol.tmq.OffsetsRequest;
+import io.tdspring.protocol.tmq.OffsetsResponse;
+import io.tdspring.protocol.tmq.PollRequest;
+import io.tdspring.protocol.tmq.PollResponse;
+import io.tdspring.protocol.tmq.SeekRequest;
+import io.tdspring.protocol.tmq.TmqData;
+import io.tdspring.protocol.tmq.TopicVgroup;
+import io.tdspring.protocol.tmq.UnsubscribeRequest;
+import io.tdspring.protocol.ws.ResponseHead;
+import io.tdspring.protocol.ws.TextRequest;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.OkHttpClient;
+
+/** A consumer on {@code /rest/tmq}; one socket is one consumer. Confined to one thread at a time, except {@link #close}. */
+final class WebSocketSubscription implements Subscription {
+
+    /** "Same value committed" is no failure. */
+    private static final int ALREADY_COMMITTED = 0x4012;
+
+    /** A poll is small and its predecessor has been answered, so it goes out at once. */
+    private static final Duration SENDING = Duration.ofSeconds(1);
+
+    /** The server tells who may not log in by text alone. */
+    private static final List<String> LOGIN_FAILURES =
+            List.of("init tscObj failed", "Authentication failure", "Invalid user");
+
+    private final WebSocketSession session;
+    private final Credentials credentials;
+    private final ServerVersion server;
+
+    private WebSocketSubscription(WebSocketSession session, Credentials credentials, ServerVersion server) {
+        this.session = session;
+        this.credentials = credentials;
+        this.server = server;
+    }
+
+    static WebSocketSubscription open(
+            OkHttpClient client, Endpoint endpoint, Credentials credentials, Deadline deadline) {
+        WebSocketAddress address = WebSocketAddress.subscription(endpoint);
+        WebSocketSession session = WebSocketSession.open(client, address, (socket, late) -> {}, deadline);
+        try {
+            ServerVersion server = new ServerVersion(WebSocketConnection.askVersion(session, deadline));
+            return new WebSocketSubscription(session, credentials, server.requireSupported(endpoint));
+        } catch (TdengineException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void join(SubscriptionRequest request) {
+        Outgoing join = Outgoing.of(JoinRequest.of(request, credentials, server));
+        ResponseHead head = session.call(join, Deadline.after(request.timeout())).asText().head();
+        if (head.code() == ErrorCodes.ADAPTER
+                && LOGIN_FAILURES.stream().anyMatch(head.message()::contains)) {
+            String message = head.message() + ": cannot log in as " + credentials.user() + " at " + endpoint();
+            throw new TdengineConnectionException(head.code(), message, head.requestId(), null);
+        }
+        head.check(Call.TMQ);
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        return session.endpoint();
+    }
+
+    @Override
+    public CompletableFuture<Announcement> poll(Duration blocking) {
+        Outgoing poll = Outgoing.of(new PollRequest(RequestIds.next(), blocking.toMillis(), OptionalLong.empty()));
+        return session.send(poll, Deadline.after(SENDING)).thenApply(WebSocketSubscription::announcement);
+    }
+
+    private static Announcement announcement(Answer answer) {
+        PollResponse response = PollResponse.read(answer.asText().json());
+        response.head().check(Call.TMQ);
+        if (!response.haveMessage()) {
+            return new Announcement(null);
+        }
+        Partition partition = new Partition(response.topic(), response.vgroupId());
+        boolean hasRows = response.messageType() != PollResponse.META;
+        return new Announcement(
+                new Message(partition, response.database(), response.messageId(), response.offset(), hasRows));
+    }
+
+    @Override
+    public Content read(Message message, Duration timeout) {
+        Deadline deadline = Deadline.after(timeout);
+        Outgoing fetch = Outgoing.of(new FetchRawData(RequestIds.next(), message.id()));
+        Outgoing position = Outgoing.of(offsets(OffsetKind.POSITION, message.partition()));
+        CompletableFuture<Answer> fetched = session.send(fetch, deadline);
+        CompletableFuture<Answer> positioned = session.send(position, deadline);
+        try {
+            ByteBuffer frame = session.await(fetch, fetched, deadline).asFrame(Call.TMQ);
+            OptionalLong end = offset(session.await(position, positioned, deadline));
+            if (end.isEmpty()) {
+                String text = "the server gives no position behind a message of " + message.partition();
+                throw new TdengineTmqException(0, text, position.requestId(), null);
+            }
+            return new Content(rows(frame), end.getAsLong());
+        } finally {
+            positioned.cancel(false);
+        }
+    }
+
+    private static List<TableRows> rows(ByteBuffer frame) {
+        FetchedRawData answer = FetchedRawData.read(frame);
+        if (answer instanceof FetchedRawData.Failed failed) {
+            throw ErrorCodes.toException(Call.TMQ, failed.code(), failed.message(), failed.requestId());
+        }
+        FetchedRawData.Data data = (FetchedRawData.Data) answer;
+        return TmqData.read(data.raw(), data.rawType()).stream()
+                .map(block -> new TableRows(block.tableName(), block.block()))
+                .toList();
+    }
+
+    @Override
+    public void commit(Partition partition, long offset, Duration timeout) {
+        ResponseHead head = call(
+                        new CommitOffsetRequest(RequestIds.next(), partition.topic(), partition.vgroupId(), offset),
+                        timeout)
+                .head();
+        if (head.code() != ALREADY_COMMITTED) {
+            head.check(Call.TMQ);
+        }
+    }
+
+    @Override
+    public OptionalLong committed(Partition partition, Duration timeout) {
+        return offset(call(offsets(OffsetKind.COMMITTED, partition), timeout));
+    }
+
+    @Override
+    public OptionalLong position(Partition partition, Duration timeout) {
+        return offset(call(offsets(OffsetKind.POSITION, partition), timeout));
+    }
+
+    private static OffsetsRequest offsets(OffsetKind kind, Partition partition) {
+        TopicVgroup vgroup = new TopicVgroup(partition.topic(), partition.vgroupId());
+        return new OffsetsRequest(RequestIds.next(), kind, List.of(vgroup));
+    }
+
+    private static OptionalLong offset(Answer answer) {
+        Answer.Text text = answer.asText();
+        text.head().check(Call.TMQ);
+        List<Long> offsets = OffsetsResponse.read(text.json()).offsets();
+        return offsets.isEmpty() || offsets.get(0) == OffsetsResponse.NONE
+                ? OptionalLong.empty()
+                : OptionalLong.of(offsets.get(0));
+    }
+
+    @Override
+    public List<Assignment> assignment(String topic, Duration timeout) {
+        Answer.Text answer = call(new AssignmentRequest(RequestIds.next(), topic), timeout);
+        answer.head().check(Call.TMQ);
+        return AssignmentResponse.read(answer.json()).assignment().stream()
+                .map(vgroup -> new Assignment(vgroup.vgroupId(), vgroup.offset(), vgroup.begin(), vgroup.end()))
+                .toList();
+    }
+
+    @Override
+    public void seek(Partition partition, long offset, Duration timeout) {
+        call(new SeekRequest(RequestIds.next(), partition.topic(), partition.vgroupId(), offset), timeout)
+                .head()
+                .check(Call.TMQ);
+    }
+
+    @Override
+    public void unsubscribe(Duration timeout) {
+        call(new UnsubscribeRequest(RequestIds.next()), timeout).head().check(Call.TMQ);
+    }
+
+    private Answer.Text call(TextRequest request, Duration timeout) {
+        return session.call(Outgoing.of(request), Deadline.after(timeout)).asText();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.transport.websocket;
+
+import io.tdspring.client.transport.Connection;
+import io.tdspring.client.transport.Credentials;
+import io.tdspring.client.transport.Deadline;
+import io.tdspring.client.transport.Endpoint;
+import io.tdspring.client.transport.Feature;
+import io.tdspring.client.transport.Subscription;
+import io.tdspring.client.transport.Timeouts;
+import io.tdspring.client.transport.Transport;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TDengine over WebSocket. Thread-safe.
+ *
+ * <p>Every socket has a thread that reads it, for as long as the socket lives.
+ */
+public final class WebSocketTransport implements Transport {
+
+    private static final String COMPRESSION = "Sec-WebSocket-Extensions";
+
+    private final Endpoint endpoint;
+    private final Credentials credentials;
+    private final ExecutorService threads;
+    private final OkHttpClient client;
+
+    public WebSocketTransport(Endpoint endpoint, Credentials credentials, Timeouts timeouts) {
+        this.endpoint = endpoint;
+        this.credentials = credentials;
+        this.threads = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), threadFactory(endpoint));
+        this.client = client(timeouts, threads);
+    }
+
+    private static ThreadFactory threadFactory(Endpoint endpoint) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "tdengine-websocket-" + endpoint + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private static OkHttpClient client(Timeouts timeouts, ExecutorService threads) {
+        Dispatcher dispatcher = new Dispatcher(threads);
+        dispatcher.setMaxRequests(Integer.MAX_VALUE);
+        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+        return new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .proxy(Proxy.NO_PROXY)
+                .followRedirects(false)
+                // Connecting has one deadline of its own, over all its steps.
+                .connectTimeout(Duration.ZERO)
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(timeouts.request())
+                .pingInterval(timeouts.keepAlive())
+                // The server would compress every message, at more cost than a local network saves.
+                .addInterceptor(chain -> chain.proceed(
+                        chain.request().newBuilder().removeHeader(COMPRESSION).build()))
+                .build();
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public boolean supports(Feature feature) {
+        return feature == Feature.SUBSCRIBE;
+    }
+
+    @Override
+    public Connection connect(@Nullable String database, Duration timeout) {
+        return WebSocketConnection.open(client, endpoint, new Login(credentials, database), Deadline.after(timeout));
+    }
+
+    @Override
+    public Subscription openSubscription(Duration timeout) {
+        return WebSocketSubscription.open(client, endpoint, credentials, Deadline.after(timeout));
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().cancelAll();
+        client.connectionPool().evictAll();
+        threads.shutdown();
+    }
+}

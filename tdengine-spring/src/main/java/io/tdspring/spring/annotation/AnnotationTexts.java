@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.spring.annotation;
+
+import io.tdspring.spring.config.ListenerType;
+import io.tdspring.spring.config.TdTopicListenerEndpoint;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanExpressionContext;
+import org.springframework.beans.factory.config.BeanExpressionResolver;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.util.StringUtils;
+
+/** Reads an annotation's texts, with their placeholders and expressions resolved, into an endpoint. */
+record AnnotationTexts(ConfigurableBeanFactory beans) {
+
+    TdTopicListenerEndpoint endpoint(TdTopicListener annotation, Object bean, String beanName, Method method) {
+        String id = text(annotation.id());
+        String groupId = text(annotation.groupId());
+        return new TdTopicListenerEndpoint(
+                id.isEmpty() ? beanName + "." + method.getName() : id,
+                groupId.isEmpty() ? blankToNull(id) : groupId,
+                topics(annotation),
+                number(annotation.concurrency()),
+                type(annotation.batch()),
+                flag(annotation.autoStartup()),
+                properties(annotation),
+                bean,
+                method);
+    }
+
+    String text(String raw) {
+        Object value = resolve(raw);
+        return value == null ? "" : value.toString().trim();
+    }
+
+    private @Nullable Object resolve(String raw) {
+        String embedded = beans.resolveEmbeddedValue(raw);
+        BeanExpressionResolver expressions = beans.getBeanExpressionResolver();
+        if (embedded == null || expressions == null) {
+            return embedded;
+        }
+        return expressions.evaluate(embedded, new BeanExpressionContext(beans, null));
+    }
+
+    private List<String> topics(TdTopicListener annotation) {
+        return Arrays.stream(annotation.topics())
+                .flatMap(raw -> several(resolve(raw)))
+                .map(String::trim)
+                .filter(topic -> !topic.isEmpty())
+                .toList();
+    }
+
+    /** An expression may give a collection or an array, a placeholder a comma-separated list. */
+    private static Stream<String> several(@Nullable Object value) {
+        if (value instanceof Collection<?> collection) {
+            return collection.stream().map(String::valueOf);
+        }
+        if (value instanceof String[] array) {
+            return Arrays.stream(array);
+        }
+        return value == null
+                ? Stream.empty()
+                : Arrays.stream(StringUtils.commaDelimitedListToStringArray(value.toString()));
+    }
+
+    private @Nullable Integer number(String raw) {
+        String text = text(raw);
+        return text.isEmpty() ? null : Integer.valueOf(text);
+    }
+
+    private @Nullable Boolean flag(String raw) {
+        String text = text(raw);
+        if (text.isEmpty() || text.equals("true") || text.equals("false")) {
+            return text.isEmpty() ? null : Boolean.valueOf(text);
+        }
+        throw new IllegalArgumentException("'" + text + "' on @TdTopicListener must be true or false");
+    }
+
+    private @Nullable ListenerType type(String raw) {
+        Boolean batch = flag(raw);
+        if (batch == null) {
+            return null;
+        }
+        return batch ? ListenerType.BATCH : ListenerType.RECORD;
+    }
+
+    private Map<String, String> properties(TdTopicListener annotation) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        for (String raw : annotation.properties()) {
+            String text = text(raw);
+            int equals = text.indexOf('=');
+            if (equals < 1) {
+                throw new IllegalArgumentException("property '" + text + "' on @TdTopicListener must be key=value");
+            }
+            properties.put(
+                    text.substring(0, equals).trim(), text.substring(equals + 1).trim());
+        }
+        return properties;
+    }
+
+    private static @Nullable String blankToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.spring.annotation;
+
+import io.tdspring.spring.config.TdTopicListenerContainerFactory;
+import io.tdspring.spring.config.TdTopicListenerEndpoint;
+import io.tdspring.spring.config.TdTopicListenerEndpointRegistry;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.annotation.MergedAnnotationCollectors;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
+import org.springframework.core.annotation.RepeatableContainers;
+
+/** Finds the methods with {@link TdTopicListener} and, once all singletons stand, registers their endpoints. */
+public final class TdTopicListenerAnnotationBeanPostProcessor
+        implements BeanPostProcessor, SmartInitializingSingleton, BeanFactoryAware {
+
+    /** The container factory that is taken when the annotation names none. */
+    public static final String DEFAULT_CONTAINER_FACTORY = "tdTopicListenerContainerFactory";
+
+    private final List<Found> found = new ArrayList<>();
+    private @Nullable ConfigurableBeanFactory beanFactory;
+
+    private record Found(TdTopicListener annotation, Object bean, String beanName, Method method) {}
+
+    @Override
+    public void setBeanFactory(BeanFactory beanFactory) {
+        this.beanFactory = (ConfigurableBeanFactory) beanFactory;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        Class<?> type = AopUtils.getTargetClass(bean);
+        Map<Method, Set<TdTopicListener>> listeners = MethodIntrospector.selectMethods(
+                type, (MethodIntrospector.MetadataLookup<@Nullable Set<TdTopicListener>>)
+                        TdTopicListenerAnnotationBeanPostProcessor::listenersOn);
+        listeners.forEach((method, annotations) -> {
+            Method invocable = AopUtils.selectInvocableMethod(method, bean.getClass());
+            for (TdTopicListener annotation : annotations) {
+                synchronized (found) {
+                    found.add(new Found(annotation, bean, beanName, invocable));
+                }
+            }
+        });
+        return bean;
+    }
+
+    private static @Nullable Set<TdTopicListener> listenersOn(Method method) {
+        Set<TdTopicListener> annotations = MergedAnnotations.from(
+                        method,
+                        SearchStrategy.TYPE_HIERARCHY,
+                        RepeatableContainers.explicitRepeatable(TdTopicListener.class, TdTopicListeners.class))
+                .stream(TdTopicListener.class)
+                .collect(MergedAnnotationCollectors.toAnnotationSet());
+        return annotations.isEmpty() ? null : annotations;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        List<Found> all;
+        synchronized (found) {
+            all = List.copyOf(found);
+            found.clear();
+        }
+        if (all.isEmpty()) {
+            return;
+        }
+        ConfigurableBeanFactory beans = Objects.requireNonNull(beanFactory, "not in a bean factory");
+        TdTopicListenerEndpointRegistry registry = beans.getBean(TdTopicListenerEndpointRegistry.class);
+        for (Found listener : all) {
+            AnnotationTexts texts = new AnnotationTexts(beans);
+            TdTopicListenerEndpoint endpoint =
+                    texts.endpoint(listener.annotation, listener.bean, listener.beanName, listener.method);
+            registry.register(endpoint, containerFactory(beans, texts.text(listener.annotation.containerFactory())));
+        }
+    }
+
+    private static TdTopicListenerContainerFactory containerFactory(ConfigurableBeanFactory beans, String name) {
+        String bean = name.isEmpty() ? DEFAULT_CONTAINER_FACTORY : name;
+        return beans.getBean(bean, TdTopicListenerContainerFactory.class);
+    }
+}

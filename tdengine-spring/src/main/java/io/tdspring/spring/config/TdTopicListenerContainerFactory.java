@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.spring.config;
+
+import io.tdspring.client.TdengineClient;
+import io.tdspring.client.tmq.ConsumerOptions;
+import io.tdspring.client.tmq.OffsetReset;
+import io.tdspring.client.tmq.TmqConsumer;
+import io.tdspring.spring.listener.ConsumerFactory;
+import io.tdspring.spring.listener.ContainerSettings;
+import io.tdspring.spring.listener.DeliveryPolicy;
+import io.tdspring.spring.listener.MessageListener;
+import io.tdspring.spring.listener.TdTopicListenerContainer;
+import io.tdspring.spring.mapping.TdMapper;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes containers from endpoints: what an endpoint leaves open is taken from this factory's defaults. Immutable.
+ *
+ * <p>A bean of this type named {@code tdTopicListenerContainerFactory} serves all listeners that name no other.
+ */
+public final class TdTopicListenerContainerFactory {
+
+    private final Function<ConsumerOptions, TmqConsumer> consumers;
+    private final TdMapper mapper;
+    private final ListenerDefaults defaults;
+    private final Map<String, String> consumerProperties;
+    private final DeliveryPolicy policy;
+
+    /**
+     * A factory whose consumers come from a client.
+     *
+     * @param consumerProperties options of all consumers by TDengine's own keys
+     */
+    public TdTopicListenerContainerFactory(
+            TdengineClient client,
+            TdMapper mapper,
+            ListenerDefaults defaults,
+            Map<String, String> consumerProperties,
+            DeliveryPolicy policy) {
+        this(client::newConsumer, mapper, defaults, consumerProperties, policy);
+    }
+
+    /** A factory whose consumers come from elsewhere: a fake in a test, say. */
+    public TdTopicListenerContainerFactory(
+            Function<ConsumerOptions, TmqConsumer> consumers,
+            TdMapper mapper,
+            ListenerDefaults defaults,
+            Map<String, String> consumerProperties,
+            DeliveryPolicy policy) {
+        this.consumers = consumers;
+        this.mapper = mapper;
+        this.defaults = defaults;
+        this.consumerProperties = Map.copyOf(consumerProperties);
+        this.policy = policy;
+    }
+
+    /**
+     * Makes the container of an endpoint; it is not started.
+     *
+     * @throws IllegalArgumentException if the endpoint has no group or topic, or its method cannot take rows that way
+     */
+    public TdTopicListenerContainer createContainer(TdTopicListenerEndpoint endpoint) {
+        ContainerSettings settings = new ContainerSettings(
+                endpoint.id(),
+                endpoint.topics(),
+                Objects.requireNonNullElse(endpoint.concurrency(), defaults.concurrency()),
+                defaults.pollTimeout(),
+                defaults.shutdownTimeout());
+        ListenerType type = Objects.requireNonNullElse(endpoint.type(), defaults.type());
+        MessageListener listener = type.listener(endpoint.bean(), endpoint.method(), mapper);
+        boolean autoStartup = Objects.requireNonNullElse(endpoint.autoStartup(), defaults.autoStartup());
+        return new TdTopicListenerContainer(settings, consumerFactory(endpoint), listener, policy, autoStartup);
+    }
+
+    private ConsumerFactory consumerFactory(TdTopicListenerEndpoint endpoint) {
+        String groupId = groupId(endpoint);
+        // Made once now, so that a wrong option is found at start-up and not in the listener's thread.
+        options(groupId, endpoint).build();
+        return clientId ->
+                consumers.apply(options(groupId, endpoint).clientId(clientId).build());
+    }
+
+    private String groupId(TdTopicListenerEndpoint endpoint) {
+        String groupId = endpoint.groupId() == null ? defaults.groupId() : endpoint.groupId();
+        if (groupId == null) {
+            throw new IllegalArgumentException("listener " + endpoint.id()
+                    + " has no consumer group: give it a groupId or an id, or set tdengine.tmq.group-id");
+        }
+        return groupId;
+    }
+
+    private ConsumerOptions.Builder options(String groupId, TdTopicListenerEndpoint endpoint) {
+        ConsumerOptions.Builder options = ConsumerOptions.builder(groupId);
+        consumerProperties.forEach((key, value) -> apply(options, key, value));
+        endpoint.properties().forEach((key, value) -> apply(options, key, value));
+        return options;
+    }
+
+    /** Options that the client checks have a method of their own, the others go to the server as they are. */
+    private static void apply(ConsumerOptions.Builder options, String key, String value) {
+        switch (key.toLowerCase(Locale.ROOT)) {
+            case "auto.offset.reset" -> options.autoOffsetReset(OffsetReset.valueOf(value.toUpperCase(Locale.ROOT)));
+            case "session.timeout.ms" -> options.sessionTimeout(millis(value));
+            case "max.poll.interval.ms" -> options.maxPollInterval(millis(value));
+            default -> options.config(key, value);
+        }
+    }
+
+    private static @Nullable Duration millis(String value) {
+        return Duration.ofMillis(Long.parseLong(value));
+    }
+}

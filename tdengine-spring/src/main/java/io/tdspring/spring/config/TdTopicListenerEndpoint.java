@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.spring.config;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an annotation says of its listener; null where it leaves the choice to the container factory. Immutable.
+ *
+ * @param id unique in the application
+ * @param properties options of the consumer by TDengine's own keys
+ */
+public record TdTopicListenerEndpoint(
+        String id,
+        @Nullable String groupId,
+        List<String> topics,
+        @Nullable Integer concurrency,
+        @Nullable ListenerType type,
+        @Nullable Boolean autoStartup,
+        Map<String, String> properties,
+        Object bean,
+        Method method) {
+
+    public TdTopicListenerEndpoint {
+        topics = List.copyOf(topics);
+        properties = Map.copyOf(properties);
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.spring.config;
+
+import io.tdspring.spring.listener.TdTopicListenerContainer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The containers of an application's listeners, by id; starts and stops them with the application. Thread-safe.
+ */
+public final class TdTopicListenerEndpointRegistry implements SmartLifecycle {
+
+    private final Map<String, TdTopicListenerContainer> containers = new ConcurrentHashMap<>();
+    private volatile boolean running;
+
+    /**
+     * Makes the endpoint's container and keeps it; starts it at once if the application runs already.
+     *
+     * @throws IllegalStateException if the id is taken
+     */
+    public TdTopicListenerContainer register(
+            TdTopicListenerEndpoint endpoint, TdTopicListenerContainerFactory factory) {
+        TdTopicListenerContainer container = factory.createContainer(endpoint);
+        if (containers.putIfAbsent(endpoint.id(), container) != null) {
+            throw new IllegalStateException("there is a listener with the id " + endpoint.id() + " already");
+        }
+        if (running && container.isAutoStartup()) {
+            container.start();
+        }
+        return container;
+    }
+
+    /** The container with this id. */
+    public Optional<TdTopicListenerContainer> getListenerContainer(String id) {
+        return Optional.ofNullable(containers.get(id));
+    }
+
+    /** All containers, in no order. */
+    public Collection<TdTopicListenerContainer> getListenerContainers() {
+        return List.copyOf(containers.values());
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        for (TdTopicListenerContainer container : containers.values()) {
+            if (container.isAutoStartup()) {
+                container.start();
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        containers.values().forEach(TdTopicListenerContainer::stop);
+    }
+
+    @Override
+    public void stop(Runnable callback) {
+        running = false;
+        Collection<TdTopicListenerContainer> all = getListenerContainers();
+        if (all.isEmpty()) {
+            callback.run();
+            return;
+        }
+        AtomicInteger left = new AtomicInteger(all.size());
+        for (TdTopicListenerContainer container : all) {
+            container.stop(() -> {
+                if (left.decrementAndGet() == 0) {
+                    callback.run();
+                }
+            });
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return TdTopicListenerContainer.DEFAULT_PHASE;
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.spring.listener;
+
+import io.tdspring.client.tmq.TmqConsumer;
+
+/** Makes the consumers of one container; its group and options are the factory's. Thread-safe. */
+@FunctionalInterface
+public interface ConsumerFactory {
+
+    /**
+     * Makes a consumer that is not subscribed yet.
+     *
+     * @param clientId shown by the server in {@code SHOW CONSUMERS}
+     * @throws io.tdspring.error.TdengineException if the server cannot be reached or refuses
+     */
+    TmqConsumer create(String clientId);
+}

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.spring.listener;
+
+import io.tdspring.client.tmq.VgroupAssignment;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What a listener may ask of the consumer that feeds it: its assignment, positions, and seeks.
+ *
+ * <p>A parameter of this type is given to a listener method. Only to be used on the listener's thread, during the call.
+ * A seek takes effect at the next poll. It is not a commit: the message in hand is still committed after the listener
+ * has returned, so that a later consumer of the group goes on behind it.
+ */
+public interface TdConsumerSeeker {
+
+    /** The vgroups of the topic that this consumer reads, each with the range of its log; begin and end may be −1. */
+    List<VgroupAssignment> assignment(String topic);
+
+    /** The offset that is read next, if the server knows it. */
+    OptionalLong position(String topic, int vgroupId);
+
+    /** Where the group resumes, if anything has been committed. */
+    OptionalLong committed(String topic, int vgroupId);
+
+    /**
+     * Moves the position.
+     *
+     * @throws io.tdspring.error.TdengineTmqException if the offset lies outside the log or the vgroup is another consumer's
+     */
+    void seek(String topic, int vgroupId, long offset);
+
+    /** Moves the position of each assigned vgroup of the topic to the first offset of its log. */
+    void seekToBeginning(String topic);
+
+    /** Moves the position of each assigned vgroup of the topic behind the last offset of its log. */
+    void seekToEnd(String topic);
+}
