@@ -30,9 +30,9 @@ record Failover(List<Transport> transports, Duration connectTimeout) {
      */
     <T> T connect(Connector<T> connector) {
         Deadline deadline = Deadline.after(connectTimeout);
+        Duration share = connectTimeout.dividedBy(transports.size());
         List<TdengineConnectionException> failures = new ArrayList<>();
         for (Transport transport : transports) {
-            Duration share = deadline.remaining().dividedBy(transports.size() - failures.size());
             try {
                 return connector.connect(transport, share);
             } catch (TdengineConnectionException e) {
@@ -41,6 +41,7 @@ record Failover(List<Transport> transports, Duration connectTimeout) {
                 }
                 log.debug("{} is passed over: {}", transport.endpoint(), e.getMessage());
                 failures.add(e);
+                share = deadline.remaining().dividedBy(Math.max(1, transports.size() - failures.size()));
             }
         }
         throw all(failures);

@@ -5,10 +5,7 @@ package io.tdspring.client;
 import io.tdspring.client.transport.Connection;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.error.TdengineConnectionException;
-import io.tdspring.error.TdengineException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +36,10 @@ final class SharedConnection implements AutoCloseable {
      * @throws IllegalStateException if this has been closed
      */
     Connection get(Deadline deadline) {
-        CompletableFuture<Connection> current = usable();
         try {
-            return current.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+            return deadline.await(usable(), "connecting");
         } catch (TimeoutException e) {
             throw new TdengineConnectionException("not connected within " + deadline, null);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TdengineException("interrupted while connecting", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof TdengineException failure) {
-                throw failure;
-            }
-            throw new TdengineConnectionException("cannot connect", e.getCause());
         }
     }
 

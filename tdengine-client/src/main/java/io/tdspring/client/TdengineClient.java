@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It connects at its first use, and again when the connection has broken. Whatever goes wrong while connecting is a
  * {@link io.tdspring.error.TdengineConnectionException} that says what, also that a server took the connection and then
- * did not answer; it comes within the connect timeout. A request that is not answered in time is a
+ * did not answer; it comes within the connect timeout. Only a database that does not exist is a
+ * {@link io.tdspring.error.TdengineProgrammingException}. A request that is not answered in time is a
  * {@link io.tdspring.error.TdengineTimeoutException}. A statement that may have been executed is never repeated silently;
  * one is, once, if the connection turns out to have ended before the statement was sent.
  *

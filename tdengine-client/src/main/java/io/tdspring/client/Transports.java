@@ -6,6 +6,7 @@ import io.tdspring.client.transport.Credentials;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.Timeouts;
 import io.tdspring.client.transport.Transport;
+import io.tdspring.client.transport.rest.RestTransport;
 import io.tdspring.client.transport.websocket.WebSocketTransport;
 
 /** The one place that names the carriers. */
@@ -16,7 +17,7 @@ final class Transports {
     static Transport open(TransportType type, Endpoint endpoint, Credentials credentials, Timeouts timeouts) {
         return switch (type) {
             case WEBSOCKET -> new WebSocketTransport(endpoint, credentials, timeouts);
-            case REST -> new WebSocketTransport(endpoint, credentials, timeouts);
+            case REST -> new RestTransport(endpoint, credentials, timeouts);
         };
     }
 }

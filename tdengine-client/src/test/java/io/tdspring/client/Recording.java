@@ -3,6 +3,7 @@
 package io.tdspring.client;
 
 import io.tdspring.client.ScriptedPeer.Received;
+import io.tdspring.protocol.tmq.FetchRawData;
 import io.tdspring.protocol.ws.BinaryQuery;
 import io.tdspring.protocol.ws.BinaryRequestHead;
 import io.tdspring.protocol.ws.FetchRawBlock;
@@ -78,7 +79,7 @@ public final class Recording {
         long requestId;
         if (request.has("text")) {
             RequestEnvelope envelope = RequestEnvelope.read(request.get("text").asString());
-            action = envelope.action();
+            action = key(envelope.action(), request.get("text").asString());
             requestId = envelope.requestId();
         } else {
             ByteBuffer frame = frame(request);
@@ -94,6 +95,13 @@ public final class Recording {
                 .findFirst()
                 .ifPresent(answer ->
                         answers.computeIfAbsent(action, key -> new ArrayDeque<>()).add(answer));
+    }
+
+    // Messages are asked for by number, and not all of them are.
+    private static String key(String action, String json) {
+        return action.equals(FetchRawData.ACTION)
+                ? action + " " + FetchRawData.read(json).messageId()
+                : action;
     }
 
     private static long requestIdOf(JsonNode answer) {
@@ -113,13 +121,13 @@ public final class Recording {
 
     /** Answers by this recording whatever it has an answer to. */
     public void playTo(ScriptedPeer peer) {
-        answers.keySet().forEach(action -> peer.on(action, this::answer));
+        answers.keySet().forEach(key -> peer.on(key.replaceFirst(" .*", ""), this::answer));
     }
 
     private void answer(Received request) {
         JsonNode answer;
         synchronized (this) {
-            answer = answers.get(request.action()).poll();
+            answer = answers.get(key(request.action(), request.json())).poll();
         }
         if (answer == null) {
             throw new IllegalStateException("the recording has no further answer to " + request.action());

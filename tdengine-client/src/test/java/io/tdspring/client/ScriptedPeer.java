@@ -42,6 +42,7 @@ public final class ScriptedPeer implements AutoCloseable {
     private final Map<String, BlockingQueue<Received>> received = new ConcurrentHashMap<>();
     private final Queue<String> actions = new ConcurrentLinkedQueue<>();
     private final List<WebSocket> sockets = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<RecordedRequest> upgrades = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> closings = new LinkedBlockingQueue<>();
 
     /** A message of the client. */
@@ -74,6 +75,7 @@ public final class ScriptedPeer implements AutoCloseable {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
+                upgrades.add(request);
                 return new MockResponse.Builder().webSocketUpgrade(new Listener()).build();
             }
         });
@@ -105,6 +107,11 @@ public final class ScriptedPeer implements AutoCloseable {
     /** All actions so far, in the order of arrival. */
     public List<String> actions() {
         return List.copyOf(actions);
+    }
+
+    /** The HTTP request by which the next socket was opened. */
+    public RecordedRequest takeUpgrade() throws InterruptedException {
+        return upgrades.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Waits until a client says good-bye or is gone. */

@@ -61,13 +61,13 @@ public final class Block {
         DataType type = columns.get(column).type();
         long end = (long) starts[column] + headBytes(type) + dataLengths[column];
         boolean tooShort = !type.isVariable() && dataLengths[column] < (long) rows * type.width();
-        if (rows < 0 || starts[column] < 0 || dataLengths[column] < 0 || end > bytes.capacity() || tooShort) {
+        if (rows < 0 || starts[column] < 0 || dataLengths[column] < 0 || end > bytes.limit() || tooShort) {
             throw new TdengineProtocolException("column " + columns.get(column).name() + " exceeds its block");
         }
     }
 
     private long headBytes(DataType type) {
-        return type.isVariable() ? 4L * rows : (rows + 7) / 8;
+        return type.isVariable() ? 4L * rows : (rows + 7L) / 8;
     }
 
     public int rows() {
@@ -182,7 +182,7 @@ public final class Block {
         };
     }
 
-    /** A DECIMAL with its scale, or an integer; null for NULL. */
+    /** A DECIMAL with its scale, an integer, or a FLOAT or DOUBLE in the digits it prints; null for NULL. */
     public @Nullable BigDecimal decimalAt(int column, int row) {
         if (isNull(column, row)) {
             return null;
@@ -191,8 +191,8 @@ public final class Block {
         return switch (columns.get(column).type()) {
             case DECIMAL, DECIMAL64 -> unscaled(column, at);
             case UBIGINT -> new BigDecimal(unsigned(bytes.getLong(at)));
-            case FLOAT -> new BigDecimal(Float.toString(bytes.getFloat(at)));
-            case DOUBLE -> BigDecimal.valueOf(bytes.getDouble(at));
+            case FLOAT -> decimal(column, bytes.getFloat(at), Float.toString(bytes.getFloat(at)));
+            case DOUBLE -> decimal(column, bytes.getDouble(at), Double.toString(bytes.getDouble(at)));
             default -> BigDecimal.valueOf(longAt(column, row));
         };
     }
@@ -341,6 +341,13 @@ public final class Block {
                 .putLong(bytes.getLong(at))
                 .array();
         return new BigDecimal(new BigInteger(bigEndian), of.scale());
+    }
+
+    private BigDecimal decimal(int column, double value, String digits) {
+        if (!Double.isFinite(value)) {
+            throw conversion(column, "BigDecimal where it holds NaN or an infinity");
+        }
+        return new BigDecimal(digits);
     }
 
     private static BigInteger unsigned(long bits) {

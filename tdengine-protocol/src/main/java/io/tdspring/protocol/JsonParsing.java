@@ -27,9 +27,8 @@ final class JsonParsing {
     private static final int MAX_TEXT = 256 << 20;
 
     private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(MAX_TEXT)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(MAX_TEXT).build())
             .build();
 
     private final String what;

@@ -15,9 +15,9 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
 /**
- * Writes the fields of a JSON object in the order of the calls, without white space, as TDengine's side does: with HTML's
- * own characters escaped in arrays of texts, and nowhere else. A null value is written as {@code null}. Confined to one
- * thread.
+ * Writes the fields of a JSON object in the order of the calls, without white space, as TDengine's side does: with
+ * HTML's own characters escaped in arrays of texts, and nowhere else. A null value is written as {@code null}. Confined
+ * to one thread.
  */
 public final class JsonWriter {
 

@@ -3,8 +3,8 @@
 /**
  * What all wire formats share: checked reading and writing of little-endian bytes, and of JSON objects.
  *
- * <p>Uses {@code io.tdspring.data}, {@code io.tdspring.error} and Jackson's streaming core. Bytes in, records out: nothing
- * here or below does I/O or owns a thread.
+ * <p>Uses {@code io.tdspring.data}, {@code io.tdspring.error} and Jackson's streaming core. Bytes in, records out:
+ * nothing here or below does I/O or owns a thread.
  */
 @NullMarked
 package io.tdspring.protocol;

@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client.transport;
 
+import io.tdspring.error.TdengineException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A moment until which something must be done. Immutable. */
 public final class Deadline {
@@ -35,6 +40,27 @@ public final class Deadline {
 
     public boolean isOver() {
         return remainingNanos() == 0;
+    }
+
+    /**
+     * Waits for a future until this moment.
+     *
+     * @param what is waited for, for messages
+     * @throws TimeoutException if the moment has come
+     * @throws TdengineException with which the future failed, or because of an interruption
+     */
+    public <T> T await(CompletableFuture<T> future, String what) throws TimeoutException {
+        try {
+            return future.get(remainingNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TdengineException("interrupted while waiting for " + what, e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TdengineException failure) {
+                throw failure;
+            }
+            throw new TdengineException(what + " failed: " + e.getCause(), e.getCause());
+        }
     }
 
     /** The whole time that was given, for messages: {@code 500 ms} or {@code 2 s}. */

@@ -50,7 +50,7 @@ public record Endpoint(String host, int port) {
     }
 
     private static boolean isHostCharacter(int character) {
-        return character > ' ' && "/@?#[]\\\"".indexOf(character) < 0;
+        return Character.isLetterOrDigit(character) || "._-:%".indexOf(character) >= 0;
     }
 
     /** As {@code host:port}, an IPv6 address in brackets. */

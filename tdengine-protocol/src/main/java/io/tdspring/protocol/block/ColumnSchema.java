@@ -12,9 +12,10 @@ import io.tdspring.error.TdengineProtocolException;
  */
 final class ColumnSchema {
 
+    static final int MAX_DECIMAL_DIGITS = 38;
+
     private static final int PREFIX = 2;
     private static final int UCS4 = 4;
-    private static final int MAX_DECIMAL_DIGITS = 38;
 
     /** What JSON tags and BLOBs are described by, whatever they hold, and the lengths that TDengine declares for them. */
     private static final int JSON_BYTES = 16384;

@@ -97,13 +97,19 @@ public final class RawBlock {
                 throw new TdengineProtocolException("column " + given.name() + " is " + given.type()
                         + " in the result and " + own.type() + " in its block");
             }
-            boolean fill = own.type().isDecimal() && given.precision() == 0;
-            matched.add(
-                    fill
-                            ? new Column(given.name(), given.type(), given.length(), own.precision(), own.scale())
-                            : given);
+            matched.add(given.type().isDecimal() ? decimal(given, own) : given);
         }
         return matched;
+    }
+
+    private static Column decimal(Column given, Column own) {
+        if (given.precision() == 0) {
+            return new Column(given.name(), given.type(), given.length(), own.precision(), own.scale());
+        }
+        if (given.scale() < 0 || given.scale() > ColumnSchema.MAX_DECIMAL_DIGITS) {
+            throw new TdengineProtocolException("column " + given.name() + " has scale " + given.scale());
+        }
+        return given;
     }
 
     private Block toBlock(List<Column> columns, Precision precision) {

@@ -13,7 +13,7 @@ public enum SubscribeOption {
     CLIENT_ID("client_id"),
     /** The misspelling by which old servers know {@link #OFFSET_RESET}, which wins over it. */
     OFFSET_REST("offset_rest"),
-    /** Where a group begins that has committed nothing: {@code earliest}, {@code latest} (the default) or {@code none}. */
+    /** Where a group begins that has committed nothing: {@code earliest}, {@code latest} (default) or {@code none}. */
     OFFSET_RESET("offset_reset"),
     /** {@code true} lets the server commit within polls; off by default. */
     AUTO_COMMIT("auto_commit"),

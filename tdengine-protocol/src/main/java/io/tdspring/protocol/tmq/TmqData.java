@@ -146,8 +146,8 @@ public final class TmqData {
     }
 
     /**
-     * Writes what {@link #read} reads, as raw type {@link #DATA}, the way a server of 3.3.7.5 does. Columns have the ids
-     * 1, 2, 3…, as those of a table have to which none was added later.
+     * Writes what {@link #read} reads, as raw type {@link #DATA}, the way a server of 3.3.7.5 does. Columns have
+     * the ids 1, 2, 3…, as those of a table have to which none was added later.
      *
      * @param begin the offset at which the message begins
      * @param end the offset behind it

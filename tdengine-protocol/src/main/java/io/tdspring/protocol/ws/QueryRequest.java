@@ -5,7 +5,8 @@ package io.tdspring.protocol.ws;
 import io.tdspring.protocol.JsonWriter;
 
 /**
- * Runs one SQL statement sent as JSON; answered by {@link QueryResponse}. {@link BinaryQuery} leaves the bytes of the SQL alone.
+ * Runs one SQL statement sent as JSON; answered by {@link QueryResponse}. {@link BinaryQuery} leaves the
+ * bytes of the SQL alone.
  */
 public record QueryRequest(long requestId, String sql) implements TextRequest {
 

@@ -46,7 +46,7 @@ public final class RequestEnvelope {
         return new RequestEnvelope(action, leniently(request), request);
     }
 
-    /** The id as the real server finds it in arguments that it cannot read: an id in quotes counts, a negative does not. */
+    /** The id as the real server finds it in arguments it cannot read: one in quotes counts, a negative one not. */
     private static long leniently(JsonObject request) {
         try {
             return request.object(ARGUMENTS).unsigned(REQUEST_ID);

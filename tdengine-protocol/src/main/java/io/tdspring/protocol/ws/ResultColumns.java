@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * A result's columns as answers carry them: the fields {@code fields_count}, {@code fields_names}, {@code fields_types},
- * {@code fields_lengths} and {@code precision}, and in answers to queries {@code fields_precisions} and
- * {@code fields_scales}.
+ * A result's columns as answers carry them: the fields {@code fields_count}, {@code fields_names},
+ * {@code fields_types}, {@code fields_lengths} and {@code precision}, and in answers to queries
+ * {@code fields_precisions} and {@code fields_scales}.
  *
  * @param columns empty if the statement has no result
  * @param precision of the result's timestamps

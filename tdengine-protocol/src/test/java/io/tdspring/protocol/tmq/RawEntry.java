@@ -48,7 +48,7 @@ record RawEntry(ByteBuffer block) {
         return new RawEntry(body.rest());
     }
 
-    /** The block with zeros where its bytes mean nothing: the cells of NULLs and the bitmap's bits behind the last row. */
+    /** The block with zeros where its bytes mean nothing: the cells of NULLs and the bits behind the last row. */
     static ByteBuffer withoutFiller(ByteBuffer block) {
         byte[] bytes = new byte[block.remaining()];
         block.duplicate().get(bytes);

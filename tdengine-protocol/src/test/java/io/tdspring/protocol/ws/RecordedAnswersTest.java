@@ -29,11 +29,12 @@ class RecordedAnswersTest {
             "get_current_db", CurrentDatabaseResponse::read,
             "get_server_info", ServerInfoResponse::read);
 
-    /** All but the endpoints whose answers have fewer fields, which are read and never written. */
+    /** All but the old endpoints, whose answers have fewer fields, and statements, whose failures have more. */
     static Stream<Recording> recordings() {
         return Recording.all("").stream()
                 .filter(recording -> !recording.name().contains("tmq"))
-                .filter(recording -> !recording.name().startsWith("legacy"));
+                .filter(recording -> !recording.name().startsWith("legacy"))
+                .filter(recording -> !recording.name().startsWith("stmt"));
     }
 
     @ParameterizedTest

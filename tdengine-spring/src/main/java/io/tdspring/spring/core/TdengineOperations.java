@@ -5,6 +5,7 @@ package io.tdspring.spring.core;
 import io.tdspring.spring.mapping.RowMapper;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ public interface TdengineOperations {
      * @return if {@code type} is a single value's, null elements stand for NULL
      */
     <T> List<T> query(String sql, Class<T> type);
+
+    /** All rows, read into memory, each with its values by column in the order of the columns. */
+    List<Map<String, @Nullable Object>> queryForMaps(String sql);
 
     /**
      * The only row.

@@ -13,6 +13,7 @@ import io.tdspring.spring.support.TdengineExceptionTranslator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -64,6 +65,11 @@ public final class TdengineTemplate implements TdengineOperations {
     @Override
     public <T> List<T> query(String sql, Class<T> type) {
         return readAll(sql, columns -> mapper.reader(type, columns));
+    }
+
+    @Override
+    public List<Map<String, @Nullable Object>> queryForMaps(String sql) {
+        return query(sql, TdMapper.maps());
     }
 
     private <T extends @Nullable Object> List<T> readAll(String sql, Function<List<Column>, RowMapper<T>> mapperOf) {

@@ -113,6 +113,11 @@ public final class TdMapper {
         return row -> (T) cell.read(row);
     }
 
+    /** A mapper of rows of any columns, as {@link #reader} gives for {@code Map}, with its type arguments. */
+    public static RowMapper<Map<String, @Nullable Object>> maps() {
+        return TdMapper::mapOf;
+    }
+
     private static Map<String, @Nullable Object> mapOf(Row row) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         List<Column> columns = row.columns();

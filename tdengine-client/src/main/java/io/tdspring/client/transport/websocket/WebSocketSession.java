@@ -11,7 +11,6 @@ import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineProgrammingException;
 import io.tdspring.error.TdengineTimeoutException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -70,7 +69,7 @@ final class WebSocketSession implements AutoCloseable {
             Deadline deadline) {
         WebSocketSession session = new WebSocketSession(client, address, unclaimed);
         try {
-            get(session.listener.opened(), deadline, "connecting to " + address.endpoint());
+            deadline.await(session.listener.opened(), "connecting to " + address.endpoint());
             return session;
         } catch (TimeoutException e) {
             session.socket.cancel();
@@ -112,7 +111,7 @@ final class WebSocketSession implements AutoCloseable {
     /** Waits for the answer to a request that has been sent; the exceptions are those of {@link #call}. */
     Answer await(Outgoing request, CompletableFuture<Answer> answer, Deadline deadline) {
         try {
-            return get(answer, deadline, request.toString());
+            return deadline.await(answer, request.toString());
         } catch (TimeoutException e) {
             throw unanswered(request, deadline);
         } finally {
@@ -170,7 +169,8 @@ final class WebSocketSession implements AutoCloseable {
             }
             return bytes;
         } catch (InterruptedException e) {
-            throw interrupted(request.toString(), e);
+            Thread.currentThread().interrupt();
+            throw new TdengineException("interrupted before " + request + " was sent", e);
         }
     }
 
@@ -183,24 +183,6 @@ final class WebSocketSession implements AutoCloseable {
     private TdengineTimeoutException unanswered(Outgoing request, Deadline deadline) {
         String message = endpoint + " did not answer " + request.what() + " within " + deadline;
         return new TdengineTimeoutException(0, message, request.requestId(), null);
-    }
-
-    private static <T> T get(CompletableFuture<T> future, Deadline deadline, String what) throws TimeoutException {
-        try {
-            return future.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            throw interrupted(what, e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof TdengineException failure) {
-                throw failure;
-            }
-            throw new TdengineException(what + " failed", e.getCause());
-        }
-    }
-
-    private static TdengineException interrupted(String what, InterruptedException cause) {
-        Thread.currentThread().interrupt();
-        return new TdengineException("interrupted while waiting for " + what, cause);
     }
 
     /** Says good-bye, and does not wait long for it to be heard. */

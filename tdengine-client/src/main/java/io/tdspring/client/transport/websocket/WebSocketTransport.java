@@ -4,6 +4,7 @@ package io.tdspring.client.transport.websocket;
 
 import io.tdspring.client.transport.Connection;
 import io.tdspring.client.transport.Credentials;
+import io.tdspring.client.transport.DaemonThreads;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.Feature;
@@ -13,11 +14,6 @@ import io.tdspring.client.transport.Transport;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebSocketTransport implements Transport {
 
+    /** As the server has it: a peer that takes nothing for so long is gone. */
+    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(60);
+
     private static final String COMPRESSION = "Sec-WebSocket-Extensions";
 
     private final Endpoint endpoint;
@@ -39,18 +38,8 @@ public final class WebSocketTransport implements Transport {
     public WebSocketTransport(Endpoint endpoint, Credentials credentials, Timeouts timeouts) {
         this.endpoint = endpoint;
         this.credentials = credentials;
-        this.threads = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), threadFactory(endpoint));
+        this.threads = DaemonThreads.named("tdengine-websocket-" + endpoint);
         this.client = client(timeouts, threads);
-    }
-
-    private static ThreadFactory threadFactory(Endpoint endpoint) {
-        AtomicInteger count = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, "tdengine-websocket-" + endpoint + "-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     private static OkHttpClient client(Timeouts timeouts, ExecutorService threads) {
@@ -64,7 +53,7 @@ public final class WebSocketTransport implements Transport {
                 // Connecting has one deadline of its own, over all its steps.
                 .connectTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
-                .writeTimeout(timeouts.request())
+                .writeTimeout(WRITE_TIMEOUT)
                 .pingInterval(timeouts.keepAlive())
                 // The server would compress every message, at more cost than a local network saves.
                 .addInterceptor(chain -> chain.proceed(

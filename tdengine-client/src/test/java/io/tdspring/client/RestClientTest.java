@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.tdspring.data.Block;
+import io.tdspring.error.TdengineConnectionException;
+import io.tdspring.error.TdengineException;
+import io.tdspring.error.TdengineOperationalException;
+import io.tdspring.error.TdengineProtocolException;
+import io.tdspring.error.TdengineTimeoutException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How the client behaves towards an HTTP server that misbehaves; answers are those of recordings. */
+class RestClientTest {
+
+    private static final String UPDATED =
+            "{\"code\":0,\"column_meta\":[[\"affected_rows\",\"INT\",4]],\"data\":[[3]],\"rows\":1}";
+    private static final String HEAD = "{\"code\":0,\"column_meta\":[[\"v\",\"INT\",4]],\"data\":[";
+
+    private final MockWebServer server = new MockWebServer();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @BeforeEach
+    void start() throws IOException {
+        server.start(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        threads.shutdownNow();
+    }
+
+    private TdengineClientBuilder builder() {
+        return TdengineClient.builder().transport(TransportType.REST).endpoints("127.0.0.1:" + server.getPort());
+    }
+
+    private void greet(String database) {
+        enqueue("{\"code\":0,\"column_meta\":[[\"server_version()\",\"VARCHAR\",7],[\"database()\",\"VARCHAR\",63]],"
+                + "\"data\":[[\"3.3.7.5\"," + database + "]],\"rows\":1}");
+    }
+
+    private void enqueue(String body) {
+        server.enqueue(new MockResponse.Builder().body(body).build());
+    }
+
+    @Test
+    void sendsStatementCredentialsDatabaseAndId() throws Exception {
+        greet("\"Power Plant\"");
+        enqueue(UPDATED);
+
+        try (TdengineClient client =
+                builder().username("me").password("p:w").database("Power Plant").build()) {
+            assertThat(client.execute("insert into t values (now, '涛思')", -2)).isEqualTo(3);
+        }
+
+        server.takeRequest(1, TimeUnit.SECONDS);
+        RecordedRequest request = server.takeRequest(1, TimeUnit.SECONDS);
+        assertThat(request.getTarget()).isEqualTo("/rest/sql/Power%20Plant?req_id=-2");
+        assertThat(request.getMethod()).isEqualTo("POST");
+        assertThat(request.getBody().utf8()).isEqualTo("insert into t values (now, '涛思')");
+        assertThat(request.getHeaders().get("Authorization"))
+                .isEqualTo("Basic " + Base64.getEncoder().encodeToString("me:p:w".getBytes(StandardCharsets.UTF_8)));
+        assertThat(request.getHeaders().get("Accept-Encoding")).isEqualTo("gzip");
+    }
+
+    @Test
+    void refusesAnswersThatBreakOff() {
+        greet("null");
+        enqueue("");
+        enqueue(HEAD + "[1],[");
+
+        try (TdengineClient client = builder().build()) {
+            assertThatExceptionOfType(TdengineProtocolException.class)
+                    .isThrownBy(() -> client.query("select v from t", 7))
+                    .withMessageContaining("empty")
+                    .withMessageContaining("request id 7");
+            assertThatExceptionOfType(TdengineProtocolException.class)
+                    .isThrownBy(() -> client.query("select v from t", 8))
+                    .withMessageContaining("breaks off")
+                    .matches(failure -> failure.requestId() == 8);
+        }
+    }
+
+    @Test
+    void readsErrorsWhateverTheStatus() {
+        greet("null");
+        server.enqueue(new MockResponse.Builder()
+                .code(503)
+                .body("\"query memory exceeds threshold\"")
+                .build());
+        server.enqueue(new MockResponse.Builder()
+                .code(401)
+                .body("{\"code\":4388,\"desc\":\"invalid basic Authorization\",\"timing\":12068}")
+                .build());
+
+        try (TdengineClient client = builder().build()) {
+            assertThatExceptionOfType(TdengineOperationalException.class)
+                    .isThrownBy(() -> client.query("select v from t"))
+                    .withMessageContaining("query memory exceeds threshold");
+            assertThatExceptionOfType(TdengineConnectionException.class)
+                    .isThrownBy(() -> client.query("select v from t"))
+                    .withMessageStartingWith("[0x1124] login refused for user root at 127.0.0.1:" + server.getPort());
+        }
+    }
+
+    @Test
+    void givesUpWhenTheAnswerDoesNotBeginInTime() {
+        greet("null");
+        server.enqueue(new MockResponse.Builder()
+                .headersDelay(30, TimeUnit.SECONDS)
+                .body(UPDATED)
+                .build());
+
+        try (TdengineClient client =
+                builder().requestTimeout(Duration.ofMillis(300)).build()) {
+            assertThatExceptionOfType(TdengineTimeoutException.class)
+                    .isThrownBy(() -> client.execute("insert", 9))
+                    .withMessage("127.0.0.1:" + server.getPort()
+                            + " did not answer a statement within 300 ms (request id 9)");
+        }
+    }
+
+    @Test
+    void givesUpWhenTheAnswerDoesNotGoOnInTime() {
+        greet("null");
+        StringBuilder rows = new StringBuilder(HEAD + "[0]");
+        for (int i = 1; i < 10_000; i++) {
+            rows.append(",[").append(i).append(']');
+        }
+        String body = rows + "],\"rows\":10000}";
+        server.enqueue(new MockResponse.Builder()
+                .body(body)
+                .throttleBody(body.length() - 100, 30, TimeUnit.SECONDS)
+                .build());
+
+        try (TdengineClient client =
+                        builder().requestTimeout(Duration.ofMillis(500)).build();
+                QueryResult result = client.query("select v from t", 9)) {
+            Block block = result.nextBlock();
+            assertThat(block.rows()).isEqualTo(4096);
+            result.nextBlock();
+            assertThatExceptionOfType(TdengineTimeoutException.class)
+                    .isThrownBy(result::nextBlock)
+                    .withMessageContaining("within 500 ms (request id 9)");
+            assertThatExceptionOfType(TdengineException.class)
+                    .isThrownBy(result::nextBlock)
+                    .withMessageContaining("failed before");
+        }
+    }
+
+    @Test
+    void aBrokenConnectionIsNoEndOfRows() {
+        greet("null");
+        server.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Length", 1000)
+                .body(HEAD + "[1],[2]")
+                .setHeader("Content-Length", 1000)
+                .onResponseBody(SocketEffect.ShutdownConnection.INSTANCE)
+                .build());
+
+        try (TdengineClient client = builder().build()) {
+            assertThatExceptionOfType(TdengineConnectionException.class)
+                    .isThrownBy(() -> TransportContract.rows(client, "select v from t"))
+                    .withMessageContaining("broke before the answer was complete");
+        }
+    }
+
+    @Test
+    void doesNotRepeatAStatementThatMayHaveBeenExecuted() {
+        greet("null");
+        server.enqueue(new MockResponse.Builder()
+                .onRequestBody(new SocketEffect.CloseSocket())
+                .build());
+        enqueue(UPDATED);
+
+        try (TdengineClient client = builder().build()) {
+            assertThatExceptionOfType(TdengineConnectionException.class)
+                    .isThrownBy(() -> client.execute("insert", 5))
+                    .matches(failure -> failure.requestId() == 5);
+            assertThat(server.getRequestCount()).isLessThanOrEqualTo(2);
+
+            assertThat(client.execute("insert")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void closingWakesThoseWhoWait() throws Exception {
+        greet("null");
+        server.enqueue(new MockResponse.Builder()
+                .headersDelay(30, TimeUnit.SECONDS)
+                .body(UPDATED)
+                .build());
+        TdengineClient client = builder().build();
+        Future<Long> execution = threads.submit(() -> client.execute("insert"));
+        assertThat(server.takeRequest(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(server.takeRequest(10, TimeUnit.SECONDS)).isNotNull();
+
+        client.close();
+
+        assertThat(failureOf(execution)).isInstanceOf(TdengineConnectionException.class);
+    }
+
+    private static Throwable failureOf(Future<?> future) throws Exception {
+        try {
+            Object value = future.get(10, TimeUnit.SECONDS);
+            throw new AssertionError("no failure but " + value);
+        } catch (ExecutionException e) {
+            return e.getCause();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.tdspring.client.tmq.ConsumerOptions;
+import io.tdspring.client.transport.Feature;
+import io.tdspring.error.UnsupportedFeatureException;
+import org.junit.jupiter.api.Test;
+
+class RestContractTest extends TransportContract {
+
+    RestContractTest() {
+        super(TransportType.REST);
+    }
+
+    /** REST has no subscriptions. */
+    @Test
+    @Override
+    void subscribes() {
+        assertThat(client.supports(Feature.SUBSCRIBE)).isFalse();
+        assertThatExceptionOfType(UnsupportedFeatureException.class)
+                .isThrownBy(() -> client.newConsumer(ConsumerOptions.builder("g").build()))
+                .withMessage("transport rest cannot subscribe; use transport websocket");
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.tdspring.client.tmq.ConsumerOptions;
+import io.tdspring.client.tmq.OffsetReset;
+import io.tdspring.client.tmq.TableBlock;
+import io.tdspring.client.tmq.TmqConsumer;
+import io.tdspring.client.tmq.TmqMessage;
+import io.tdspring.client.tmq.VgroupAssignment;
+import io.tdspring.error.TdengineConnectionException;
+import io.tdspring.error.TdengineException;
+import io.tdspring.error.TdengineTmqException;
+import io.tdspring.error.UnsupportedFeatureException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Subscriptions against the answers of a real server. */
+class SubscriptionReplayTest {
+
+    private static final Duration POLL = Duration.ofSeconds(5);
+
+    private final ScriptedPeer peer = new ScriptedPeer();
+    private final TdengineClient client =
+            TdengineClient.builder().endpoints(peer.endpoint()).build();
+    private final TmqConsumer consumer = client.newConsumer(ConsumerOptions.builder("g")
+            .clientId("c")
+            .autoOffsetReset(OffsetReset.EARLIEST)
+            .build());
+
+    @AfterEach
+    void close() {
+        consumer.close();
+        client.close();
+        peer.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tmq-query", "tmq-types", "tmq-stable-meta"})
+    void findsTheValuesThatWereWritten(String name) {
+        Recording.of(name).playTo(peer);
+        peer.on("position", request -> request.succeed("\"position\":[99]"));
+        JsonNode expected = Recording.expected(name).get("blocks");
+        consumer.subscribe(List.of("any"));
+
+        List<TableBlock> blocks = new ArrayList<>();
+        while (blocks.size() < expected.size()) {
+            TmqMessage message = consumer.poll(POLL);
+            assertThat(message.endOffset()).isEqualTo(99);
+            blocks.addAll(message.blocks());
+        }
+
+        for (int i = 0; i < expected.size(); i++) {
+            JsonNode noted = expected.get(i);
+            TableBlock block = blocks.get(i);
+            assertThat(block.tableName()).isEqualTo(noted.get("table").isNull() ? null : noted.get("table").asString());
+            assertThat(ExpectedValues.of(block.block()))
+                    .isEqualTo(ExpectedValues.of(noted.get("rows"), block.block()));
+        }
+    }
+
+    @Test
+    void asksForThePositionBetweenAPollAndTheNext() {
+        Recording.of("tmq-offsets").playTo(peer);
+        consumer.subscribe(List.of("gt_query"));
+
+        List<VgroupAssignment> assignment = consumer.assignment("gt_query");
+        TmqMessage message = consumer.poll(POLL);
+
+        assertThat(assignment).containsExactly(new VgroupAssignment(54, 0, 0, 56));
+        assertThat(message.offset()).isZero();
+        assertThat(message.endOffset()).isEqualTo(56);
+        assertThat(peer.actions())
+                .containsExactly("version", "subscribe", "assignment", "poll", "fetch_raw_data", "position");
+    }
+
+    @Test
+    void findsNothingCommittedAtFirst() {
+        Recording.of("tmq-offsets").playTo(peer);
+        consumer.subscribe(List.of("gt_query"));
+
+        assertThat(consumer.committed("gt_query", 54)).isEmpty();
+        assertThat(consumer.committed("gt_query", 54)).hasValue(56);
+    }
+
+    @Test
+    void sendsAllOptionsThatMatter() throws Exception {
+        peer.on("subscribe", request -> request.succeed(""));
+
+        consumer.subscribe(List.of("t1"));
+
+        assertThat(peer.take("subscribe").json())
+                .contains("\"user\":\"root\"", "\"group_id\":\"g\"", "\"client_id\":\"c\"", "\"topics\":[\"t1\"]")
+                .contains("\"offset_reset\":\"earliest\"", "\"auto_commit\":\"false\"", "\"with_table_name\":\"true\"")
+                .doesNotContain("config");
+    }
+
+    @Test
+    void commitsByOffset() throws Exception {
+        peer.on("subscribe", request -> request.succeed(""));
+        peer.on("commit_offset", request -> request.answer(0x4012, "Commit the same value", ""));
+        consumer.subscribe(List.of("t1"));
+
+        consumer.commit(new TmqMessage("t1", "d", 3, 10, 20, List.of()));
+
+        assertThat(peer.take("commit_offset").json())
+                .contains("\"topic\":\"t1\"", "\"vgroup_id\":3", "\"offset\":20");
+    }
+
+    @Test
+    void saysWhoWasRefused() {
+        peer.on("subscribe", request -> request.answer(65535, "init tscObj failed", ""));
+
+        assertThatExceptionOfType(TdengineConnectionException.class)
+                .isThrownBy(() -> consumer.subscribe(List.of("t1")))
+                .withMessageStartingWith("[0xFFFF] init tscObj failed: cannot log in as root at " + peer.endpoint());
+    }
+
+    @Test
+    void reportsATopicThatDoesNotExist() {
+        peer.on("subscribe", request -> request.answer(0x03e1, "Topic not exist", ""));
+
+        assertThatExceptionOfType(TdengineTmqException.class)
+                .isThrownBy(() -> consumer.subscribe(List.of("t1")))
+                .matches(failure -> failure.code() == 0x03e1);
+    }
+
+    @Test
+    void refusesOptionsThatAnOldServerWouldIgnore() {
+        peer.on("version", request -> request.succeed("\"version\":\"3.3.5.9\""));
+        try (TmqConsumer choosy = client.newConsumer(
+                ConsumerOptions.builder("g").config("min.poll.rows", "1").build())) {
+            assertThatExceptionOfType(UnsupportedFeatureException.class)
+                    .isThrownBy(() -> choosy.subscribe(List.of("t1")))
+                    .withMessageContaining("min.poll.rows")
+                    .withMessageContaining("3.3.6.0");
+        }
+    }
+
+    @Test
+    void everyCallFailsOnceTheConnectionIsBroken() throws Exception {
+        peer.on("subscribe", request -> request.succeed(""));
+        peer.on("poll", request -> peer.breakConnections());
+        consumer.subscribe(List.of("t1"));
+
+        assertThatExceptionOfType(TdengineConnectionException.class).isThrownBy(() -> consumer.poll(POLL));
+        assertThatExceptionOfType(TdengineConnectionException.class).isThrownBy(() -> consumer.poll(POLL));
+        assertThatExceptionOfType(TdengineException.class).isThrownBy(() -> consumer.assignment("t1"));
+    }
+}

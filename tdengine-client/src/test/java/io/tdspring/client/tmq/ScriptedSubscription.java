@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.tmq;
+
+import io.tdspring.client.transport.Endpoint;
+import io.tdspring.client.transport.Subscription;
+import io.tdspring.client.transport.SubscriptionRequest;
+import io.tdspring.error.TdengineConnectionException;
+import io.tdspring.error.TdengineException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A subscription whose polls the test answers; other calls are recorded, and fail if the test said so. */
+final class ScriptedSubscription implements Subscription {
+
+    final BlockingQueue<CompletableFuture<Announcement>> polls = new LinkedBlockingQueue<>();
+    final List<String> calls = new CopyOnWriteArrayList<>();
+    final Deque<TdengineException> failures = new ArrayDeque<>();
+    private CompletableFuture<Announcement> last = new CompletableFuture<>();
+
+    static Announcement message(int vgroupId, long offset) {
+        return new Announcement(new Message(new Partition("t", vgroupId), "d", 1, offset, true));
+    }
+
+    static Announcement changeOfTables(int vgroupId, long offset) {
+        return new Announcement(new Message(new Partition("t", vgroupId), "d", 1, offset, false));
+    }
+
+    /** The next poll that the consumer sends. */
+    CompletableFuture<Announcement> takePoll() throws InterruptedException {
+        CompletableFuture<Announcement> poll = polls.poll(10, TimeUnit.SECONDS);
+        if (poll == null) {
+            throw new AssertionError("no poll");
+        }
+        return poll;
+    }
+
+    private void record(String call) {
+        calls.add(call);
+        TdengineException failure = failures.poll();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        return new Endpoint("host", 6041);
+    }
+
+    @Override
+    public void join(SubscriptionRequest request) {
+        record("join " + request.topics());
+    }
+
+    @Override
+    public synchronized CompletableFuture<Announcement> poll(Duration blocking) {
+        calls.add("poll");
+        last = new CompletableFuture<>();
+        polls.add(last);
+        return last;
+    }
+
+    @Override
+    public Content read(Message message, Duration timeout) {
+        record("read " + message.offset());
+        return new Content(List.of(), message.offset() + 10);
+    }
+
+    @Override
+    public void commit(Partition partition, long offset, Duration timeout) {
+        record("commit " + partition.vgroupId() + " " + offset);
+    }
+
+    @Override
+    public OptionalLong committed(Partition partition, Duration timeout) {
+        record("committed");
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public OptionalLong position(Partition partition, Duration timeout) {
+        record("position");
+        return OptionalLong.of(5);
+    }
+
+    @Override
+    public List<Assignment> assignment(String topic, Duration timeout) {
+        record("assignment");
+        return List.of(new Assignment(2, 0, 0, 7));
+    }
+
+    @Override
+    public void seek(Partition partition, long offset, Duration timeout) {
+        record("seek " + partition.vgroupId() + " " + offset);
+    }
+
+    @Override
+    public void unsubscribe(Duration timeout) {
+        record("unsubscribe");
+    }
+
+    @Override
+    public synchronized void close() {
+        calls.add("close");
+        last.completeExceptionally(new TdengineConnectionException("closed by this client", null));
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.transport.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.tdspring.client.transport.Connection;
+import io.tdspring.client.transport.Credentials;
+import io.tdspring.client.transport.Endpoint;
+import io.tdspring.client.transport.RequestNotSentException;
+import io.tdspring.client.transport.SqlRequest;
+import io.tdspring.client.transport.Timeouts;
+import io.tdspring.error.TdengineConnectionException;
+import io.tdspring.error.TdengineProgrammingException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class WebSocketTransportTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @Test
+    void noticesThatAPeerIsGone() throws Exception {
+        Timeouts timeouts = new Timeouts(LONG, LONG, Duration.ofMillis(100));
+        try (DeafWebSocketServer server = new DeafWebSocketServer();
+                WebSocketTransport transport = new WebSocketTransport(
+                        new Endpoint("127.0.0.1", server.port()), new Credentials("u", "p"), timeouts);
+                Connection connection = transport.connect(null, LONG)) {
+
+            assertThatExceptionOfType(TdengineConnectionException.class)
+                    .isThrownBy(() -> connection.query(new SqlRequest("select 1", 1, LONG)))
+                    .withMessageContaining("broke before binary_query was answered");
+
+            assertThat(connection.isOpen()).isFalse();
+            assertThatExceptionOfType(RequestNotSentException.class)
+                    .isThrownBy(() -> connection.query(new SqlRequest("select 1", 2, LONG)));
+        }
+    }
+
+    @Test
+    void refusesAMessageThatOkHttpWouldNotQueue() throws Exception {
+        Timeouts timeouts = new Timeouts(LONG, LONG, LONG);
+        try (DeafWebSocketServer server = new DeafWebSocketServer();
+                WebSocketTransport transport = new WebSocketTransport(
+                        new Endpoint("127.0.0.1", server.port()), new Credentials("u", "p"), timeouts);
+                Connection connection = transport.connect(null, LONG)) {
+
+            assertThatExceptionOfType(TdengineProgrammingException.class)
+                    .isThrownBy(() -> connection.query(new SqlRequest("x".repeat(16 << 20), 1, LONG)))
+                    .withMessageContaining("binary_query of 16777246 bytes is longer than 15728640");
+            assertThat(connection.isOpen()).isTrue();
+        }
+    }
+}

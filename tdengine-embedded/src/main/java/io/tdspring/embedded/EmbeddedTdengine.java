@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded;
+
+import io.tdspring.embedded.engine.SqlEngine;
+import io.tdspring.embedded.net.Listener;
+import io.tdspring.embedded.net.ListenerOptions;
+import io.tdspring.embedded.server.ServerSettings;
+import io.tdspring.embedded.server.ServerThreads;
+import io.tdspring.embedded.server.Users;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A TDengine-compatible server in this JVM, for development and tests: SQL over REST and WebSocket and topics over
+ * WebSocket, all on one port, with everything kept in memory.
+ *
+ * <pre>{@code
+ * try (EmbeddedTdengine server = EmbeddedTdengine.builder().start()) {
+ *     … "http://" + server.endpoint() …
+ * }
+ * }</pre>
+ *
+ * <p>It answers like the TDengine whose version it tells, or refuses with "not supported by the embedded server".
+ *
+ * <p>Thread-safe. Its threads are daemons; {@link #close()} ends them.
+ */
+public final class EmbeddedTdengine implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(EmbeddedTdengine.class.getName());
+
+    private final String host;
+    private final Listener listener;
+    private final ServerThreads threads;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private EmbeddedTdengine(String host, Listener listener, ServerThreads threads) {
+        this.host = host;
+        this.listener = listener;
+        this.threads = threads;
+    }
+
+    /** A server on a free port of the loopback address, with the user {@code root} and the password {@code taosdata}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The host it listens on, as it was given. */
+    public String host() {
+        return host;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return listener.port();
+    }
+
+    /** Host and port with a colon between them, as clients want them. */
+    public String endpoint() {
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port();
+    }
+
+    /** Closes the port and all connections, and ends the threads. Its data is gone. Does nothing the second time. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            listener.close();
+            threads.close();
+        }
+    }
+
+    /** How a server is to be; not thread-safe. */
+    public static final class Builder {
+
+        private static final int DEFAULT_BLOCK_ROWS = 4096;
+        private static final int DEFAULT_MESSAGE_BYTES = 100 * 1024 * 1024;
+
+        private final Map<String, String> users = new HashMap<>(Map.of("root", "taosdata"));
+        private String host = "127.0.0.1";
+        private int port;
+        private Clock clock = Clock.systemUTC();
+        private ZoneId zone = ZoneOffset.UTC;
+        private String version = "3.3.7.5";
+        private int blockRows = DEFAULT_BLOCK_ROWS;
+        private int maxMessageBytes = DEFAULT_MESSAGE_BYTES;
+
+        private Builder() {}
+
+        /** The name or address to listen on; {@code 127.0.0.1} by default. */
+        public Builder host(String name) {
+            this.host = name;
+            return this;
+        }
+
+        /** The port, or 0, the default, for a free one. */
+        public Builder port(int number) {
+            this.port = number;
+            return this;
+        }
+
+        /** Adds a user, or changes a user's password. */
+        public Builder user(String name, String password) {
+            if (name.isEmpty() || password.isEmpty()) {
+                throw new IllegalArgumentException("A user needs a name and a password");
+            }
+            users.put(name, password);
+            return this;
+        }
+
+        /** What NOW and the keeping of data are measured by; the system's clock by default. */
+        public Builder clock(Clock source) {
+            this.clock = source;
+            return this;
+        }
+
+        /** The server's time zone, in which timestamps without one are read; UTC by default. */
+        public Builder zone(ZoneId id) {
+            this.zone = id;
+            return this;
+        }
+
+        /** The version that clients are told when they connect; {@code 3.3.7.5} by default. */
+        public Builder version(String text) {
+            this.version = text;
+            return this;
+        }
+
+        /** The most rows in one block of a result; 4096 by default. */
+        public Builder blockRows(int rows) {
+            if (rows < 1) {
+                throw new IllegalArgumentException("A block needs at least one row, not " + rows);
+            }
+            this.blockRows = rows;
+            return this;
+        }
+
+        /** The most bytes of one request; 100 MiB by default. */
+        public Builder maxMessageBytes(int bytes) {
+            if (bytes < 1) {
+                throw new IllegalArgumentException("A message needs at least one byte, not " + bytes);
+            }
+            this.maxMessageBytes = bytes;
+            return this;
+        }
+
+        /**
+         * Starts the server; when this returns, it takes connections.
+         *
+         * @throws UncheckedIOException if it cannot listen there, because the port is in use, say
+         */
+        public EmbeddedTdengine start() {
+            ServerThreads threads = new ServerThreads();
+            SqlEngine engine = new SqlEngine(clock, zone);
+            ServerSettings settings = new ServerSettings(version, blockRows, zone);
+            ServerEndpoints endpoints = new ServerEndpoints(engine, new Users(users), settings, threads);
+            Listener listener = Listener.open(
+                    new ListenerOptions(host, port, maxMessageBytes), endpoints, threads.factory("io"));
+            EmbeddedTdengine server = new EmbeddedTdengine(host, listener, threads);
+            LOG.log(
+                    Level.INFO,
+                    "Embedded TDengine (for development and tests, data in memory only) listens on {0}",
+                    server.endpoint());
+            return server;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.engine;
+
+import io.tdspring.data.Precision;
+import io.tdspring.embedded.exec.QueryRows;
+import io.tdspring.embedded.exec.SelectExecutor;
+import io.tdspring.embedded.meta.DescribeTable;
+import io.tdspring.embedded.meta.Listing;
+import io.tdspring.embedded.meta.Show;
+import io.tdspring.embedded.sql.Insert;
+import io.tdspring.embedded.sql.Parser;
+import io.tdspring.embedded.sql.Query;
+import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.sql.Statement;
+import io.tdspring.embedded.store.Catalog;
+import io.tdspring.embedded.store.Scope;
+import io.tdspring.embedded.tmq.Subscriptions;
+import io.tdspring.embedded.write.DatabaseDdl;
+import io.tdspring.embedded.write.Inserter;
+import io.tdspring.embedded.write.TableDdl;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/**
+ * Runs SQL: the one door to databases for everything that speaks to clients.
+ *
+ * <p>Thread-safe: statements of many sessions run side by side.
+ */
+public final class SqlEngine {
+
+    private final Catalog catalog;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final DatabaseDdl databases;
+    private final TableDdl tables = new TableDdl();
+    private final Inserter inserter = new Inserter();
+    private final TopicDdl topics = new TopicDdl(subscriptions);
+    private final SelectExecutor selects = new SelectExecutor();
+    private final Show show = new Show(subscriptions);
+
+    /**
+     * An engine without databases.
+     *
+     * @param clock what NOW and KEEP are measured by
+     * @param zone the server's time zone
+     */
+    public SqlEngine(Clock clock, ZoneId zone) {
+        this.catalog = new Catalog(clock, zone);
+        this.databases = new DatabaseDdl(catalog, subscriptions);
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** The topics and their consumer groups. */
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    /** A session of this user in the server's time zone, without a database. */
+    public SessionState newSession(String user) {
+        return new SessionState(user, catalog.zone());
+    }
+
+    /**
+     * Runs one statement.
+     *
+     * @throws SqlException with the code and the text of TDengine if it fails
+     */
+    public StatementResult execute(SessionState session, String sql) {
+        Statement statement = Parser.parse(sql);
+        Scope scope = new Scope(
+                catalog, session.database(), session.zone(), catalog.clock().instant());
+        if (statement instanceof Query query) {
+            QueryRows rows = selects.execute(scope, session.user(), query);
+            return new StatementResult.Rows(rows.columns(), rows.precision(), rows.rows());
+        }
+        if (statement instanceof Insert insert) {
+            return new StatementResult.Update(inserter.insert(scope, insert));
+        }
+        if (statement instanceof Statement.Show what) {
+            return rows(show.show(scope, what));
+        }
+        if (statement instanceof Statement.Describe what) {
+            return rows(DescribeTable.describe(scope, what.table()));
+        }
+        change(session, scope, statement);
+        return new StatementResult.Update(0);
+    }
+
+    private void change(SessionState session, Scope scope, Statement statement) {
+        if (statement instanceof Statement.UseDatabase use) {
+            use(session, scope, use);
+        } else if (statement instanceof Statement.CreateDatabase create) {
+            databases.create(create);
+        } else if (statement instanceof Statement.DropDatabase drop) {
+            databases.drop(drop);
+            leave(session, drop);
+        } else if (statement instanceof Statement.CreateSuperTable create) {
+            tables.create(scope, create);
+        } else if (statement instanceof Statement.CreateTable create) {
+            tables.create(scope, create);
+        } else if (statement instanceof Statement.CreateChildTables create) {
+            tables.create(scope, create);
+        } else if (statement instanceof Statement.DropTables drop) {
+            tables.drop(scope, drop);
+        } else if (statement instanceof Statement.CreateTopic create) {
+            topics.create(scope, session.user(), create);
+        } else if (statement instanceof Statement.DropTopic drop) {
+            topics.drop(drop);
+        } else if (statement instanceof Statement.InsertSelect) {
+            throw SqlException.notSupported("INSERT with SELECT");
+        } else if (!(statement instanceof Statement.ResetQueryCache)) {
+            throw SqlException.notSupported("this statement");
+        }
+    }
+
+    private static void use(SessionState session, Scope scope, Statement.UseDatabase use) {
+        if (!Scope.isSystemDatabase(use.name())) {
+            scope.database(use.name());
+        }
+        session.setDatabase(use.name());
+    }
+
+    private static void leave(SessionState session, Statement.DropDatabase drop) {
+        if (drop.name().equals(session.database())) {
+            session.setDatabase(null);
+        }
+    }
+
+    private static StatementResult rows(Listing listing) {
+        return new StatementResult.Rows(
+                listing.columns(), Precision.MILLISECOND, listing.rows().iterator());
+    }
+}

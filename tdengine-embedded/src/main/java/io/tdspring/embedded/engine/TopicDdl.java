@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.engine;
+
+import io.tdspring.embedded.exec.TopicPlan;
+import io.tdspring.embedded.sql.Select;
+import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.sql.Statement;
+import io.tdspring.embedded.store.Database;
+import io.tdspring.embedded.store.Scope;
+import io.tdspring.embedded.store.SuperTable;
+import io.tdspring.embedded.tmq.DeliveredBlock;
+import io.tdspring.embedded.tmq.Subscriptions;
+import io.tdspring.embedded.tmq.TopicQuery;
+import io.tdspring.embedded.tmq.WholeTables;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CREATE and DROP TOPIC.
+ *
+ * <p>Thread-safe.
+ */
+final class TopicDdl {
+
+    private final Subscriptions subscriptions;
+
+    TopicDdl(Subscriptions subscriptions) {
+        this.subscriptions = subscriptions;
+    }
+
+    void create(Scope scope, String user, Statement.CreateTopic statement) {
+        Database database;
+        TopicQuery query;
+        if (statement.source() instanceof Statement.QueryTopic topic) {
+            Select select = selectOf(topic);
+            database = databaseOf(scope, select);
+            query = queryOf(TopicPlan.compile(scope, user, select));
+        } else if (statement.source() instanceof Statement.SuperTableTopic topic) {
+            database = scope.databaseOf(topic.table());
+            query = wholeTables(database, topic);
+        } else if (statement.source() instanceof Statement.DatabaseTopic topic) {
+            database = scope.database(topic.database());
+            requireNoMeta(topic.meta());
+            query = new WholeTables(null);
+        } else {
+            throw SqlException.notSupported("such a topic");
+        }
+        if (!subscriptions.create(statement.name(), database, query) && !statement.ifNotExists()) {
+            throw new SqlException(0x03e0, "Topic already exists");
+        }
+    }
+
+    void drop(Statement.DropTopic statement) {
+        boolean dropped = statement.force()
+                ? subscriptions.dropWithConsumers(statement.name())
+                : subscriptions.drop(statement.name());
+        if (!dropped && !statement.ifExists()) {
+            throw new SqlException(0x03e1, "Topic not exist");
+        }
+    }
+
+    private static TopicQuery queryOf(TopicPlan plan) {
+        return (table, rows) -> {
+            List<@Nullable Object[]> selected = plan.apply(table, rows);
+            return selected.isEmpty() ? null : new DeliveredBlock(null, plan.columns(), plan.precision(), selected);
+        };
+    }
+
+    private static Select selectOf(Statement.QueryTopic topic) {
+        if (topic.query() instanceof Select select && select.from() instanceof Select.TableSource) {
+            return select;
+        }
+        throw new SqlException(0x2639, "Invalid topic query");
+    }
+
+    private static Database databaseOf(Scope scope, Select select) {
+        if (select.from() instanceof Select.TableSource source) {
+            return scope.databaseOf(source.table());
+        }
+        throw new SqlException(0x2639, "Invalid topic query");
+    }
+
+    private static WholeTables wholeTables(Database database, Statement.SuperTableTopic topic) {
+        SuperTable superTable = database.findSuperTable(topic.table().name());
+        if (superTable == null) {
+            throw Scope.noSuperTable();
+        }
+        requireNoMeta(topic.meta());
+        if (topic.where() != null) {
+            throw SqlException.notSupported("a super table topic with WHERE");
+        }
+        return new WholeTables(superTable);
+    }
+
+    private static void requireNoMeta(Statement.TopicMeta meta) {
+        if (meta != Statement.TopicMeta.NONE) {
+            throw SqlException.notSupported("a topic with meta");
+        }
+    }
+}

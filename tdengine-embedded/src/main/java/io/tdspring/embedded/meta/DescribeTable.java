@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.meta;
+
+import static io.tdspring.embedded.meta.Listing.text;
+
+import io.tdspring.data.Column;
+import io.tdspring.data.DataType;
+import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.sql.TableName;
+import io.tdspring.embedded.store.Database;
+import io.tdspring.embedded.store.Scope;
+import io.tdspring.embedded.store.SuperTable;
+import io.tdspring.embedded.store.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** DESCRIBE: the columns and tags of a table with the way TDengine stores them by default. */
+public final class DescribeTable {
+
+    private static final List<Column> COLUMNS = List.of(
+            text("field", 325),
+            text("type", 20),
+            Column.of("length", DataType.INT),
+            text("note", 16),
+            text("encode", 12),
+            text("compress", 12),
+            text("level", 12));
+
+    /** DESCRIBE shows this for a BLOB, unlike results, which show how long one may be. */
+    private static final long BLOB_LENGTH = 5;
+
+    private DescribeTable() {}
+
+    /**
+     * The answer to a DESCRIBE.
+     *
+     * @throws SqlException 0x2603 if there is no such table
+     */
+    public static Listing describe(Scope scope, TableName name) {
+        if (Scope.isSystemDatabase(scope.databaseNameOf(name))) {
+            throw SqlException.notSupported("DESCRIBE of a system table");
+        }
+        Database database = scope.databaseOf(name);
+        Table table = database.findTable(name.name());
+        SuperTable superTable = database.findSuperTable(name.name());
+        if (table != null) {
+            return listing(table.columns(), table.superTable());
+        }
+        if (superTable != null) {
+            return listing(superTable.columns(), superTable);
+        }
+        throw Scope.noTable();
+    }
+
+    private static Listing listing(List<Column> columns, @Nullable SuperTable superTable) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        columns.forEach(column -> rows.add(row(column)));
+        if (superTable != null) {
+            superTable.tags().forEach(tag -> rows.add(tagRow(tag)));
+        }
+        return new Listing(COLUMNS, rows);
+    }
+
+    private static @Nullable Object[] row(Column column) {
+        return new @Nullable Object[] {
+            column.name(),
+            ColumnText.describedTypeOf(column),
+            column.type() == DataType.BLOB ? BLOB_LENGTH : (long) column.length(),
+            "",
+            encodingOf(column.type()),
+            compressionOf(column.type()),
+            "medium"
+        };
+    }
+
+    private static @Nullable Object[] tagRow(Column tag) {
+        return new @Nullable Object[] {
+            tag.name(),
+            ColumnText.describedTypeOf(tag),
+            (long) tag.length(),
+            "TAG",
+            "disabled",
+            "disabled",
+            "disabled"
+        };
+    }
+
+    private static String encodingOf(DataType type) {
+        return switch (type) {
+            case TIMESTAMP -> "delta-i";
+            case BOOL -> "bit-packing";
+            case FLOAT, DOUBLE -> "delta-d";
+            default -> type.isInteger() ? "simple8b" : "disabled";
+        };
+    }
+
+    private static String compressionOf(DataType type) {
+        return switch (type) {
+            case TINYINT, SMALLINT, UTINYINT, USMALLINT -> "zlib";
+            case BOOL, VARCHAR, NCHAR, VARBINARY, DECIMAL, DECIMAL64 -> "zstd";
+            default -> "lz4";
+        };
+    }
+}

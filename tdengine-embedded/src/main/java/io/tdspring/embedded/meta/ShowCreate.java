@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.meta;
+
+import io.tdspring.data.Column;
+import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.sql.TableName;
+import io.tdspring.embedded.store.Database;
+import io.tdspring.embedded.store.Scope;
+import io.tdspring.embedded.store.SuperTable;
+import io.tdspring.embedded.store.Table;
+import java.util.List;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** SHOW CREATE TABLE and SHOW CREATE STABLE. */
+final class ShowCreate {
+
+    private static final List<Column> COLUMNS =
+            List.of(Listing.text("Table", 193), Listing.text("Create Table", 3_145_726));
+
+    private ShowCreate() {}
+
+    static Listing table(Scope scope, TableName name) {
+        Database database = scope.databaseOf(name);
+        Table table = database.findTable(name.name());
+        if (table != null) {
+            return listing(name, statementOf(table));
+        }
+        return superTable(database, name);
+    }
+
+    /** @throws SqlException 0x022F if it is a table of another kind */
+    static Listing superTable(Scope scope, TableName name) {
+        Database database = scope.databaseOf(name);
+        if (database.findTable(name.name()) != null) {
+            throw new SqlException(0x022f, "Table is not a super table");
+        }
+        return superTable(database, name);
+    }
+
+    private static Listing superTable(Database database, TableName name) {
+        SuperTable superTable = database.findSuperTable(name.name());
+        if (superTable == null) {
+            throw Scope.noTable();
+        }
+        return listing(
+                name,
+                "CREATE STABLE " + quoted(superTable.name()) + " " + definitions(superTable.columns()) + " TAGS "
+                        + definitions(superTable.tags()));
+    }
+
+    private static Listing listing(TableName name, String statement) {
+        return new Listing(COLUMNS, List.<@Nullable Object[]>of(new @Nullable Object[] {name.name(), statement}));
+    }
+
+    private static String statementOf(Table table) {
+        SuperTable superTable = table.superTable();
+        if (superTable == null) {
+            return "CREATE TABLE " + quoted(table.name()) + " " + definitions(table.columns());
+        }
+        StringJoiner names = new StringJoiner(", ", "(", ")");
+        StringJoiner values = new StringJoiner(", ", "(", ")");
+        for (int i = 0; i < superTable.tags().size(); i++) {
+            Column tag = superTable.tags().get(i);
+            names.add(quoted(tag.name()));
+            values.add(ColumnText.literalOf(tag, table.tags().get(i)));
+        }
+        return "CREATE TABLE " + quoted(table.name()) + " USING " + quoted(superTable.name()) + " " + names + " TAGS "
+                + values;
+    }
+
+    private static String definitions(List<Column> columns) {
+        StringJoiner definitions = new StringJoiner(", ", "(", ")");
+        columns.forEach(column -> definitions.add(quoted(column.name()) + " " + ColumnText.typeOf(column)));
+        return definitions.toString();
+    }
+
+    private static String quoted(String name) {
+        return "`" + name + "`";
+    }
+}

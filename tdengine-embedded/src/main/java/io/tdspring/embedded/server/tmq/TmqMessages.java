@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.server.tmq;
+
+import io.tdspring.data.Precision;
+import io.tdspring.embedded.server.Failures;
+import io.tdspring.embedded.server.Reply;
+import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.tmq.DeliveredBlock;
+import io.tdspring.protocol.tmq.FetchBlockRequest;
+import io.tdspring.protocol.tmq.FetchBlockResponse;
+import io.tdspring.protocol.tmq.FetchRawData;
+import io.tdspring.protocol.tmq.FetchRequest;
+import io.tdspring.protocol.tmq.FetchResponse;
+import io.tdspring.protocol.tmq.FetchedRawData;
+import io.tdspring.protocol.tmq.MessageFailure;
+import io.tdspring.protocol.tmq.TmqData;
+import io.tdspring.protocol.ws.RequestEnvelope;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The actions of {@code /rest/tmq} that read the message which the last poll delivered.
+ *
+ * <p>Confined to the consumer's thread. Failures tell the id of the message, so they are answered here.
+ */
+final class TmqMessages {
+
+    private static final String OTHER_MESSAGE = "message ID are not equal";
+    private static final String OTHER_RAW_MESSAGE = "message ID is not equal";
+
+    private final TmqMembership membership;
+
+    TmqMessages(TmqMembership membership) {
+        this.membership = membership;
+    }
+
+    /** Answers a request to read a message; does not answer any other. */
+    void answer(RequestEnvelope request, Reply reply) {
+        switch (request.action()) {
+            case "fetch_raw_data" -> fetchRawData(FetchRawData.read(request), reply);
+            case "fetch" -> {
+                long id = FetchRequest.read(request).messageId();
+                orFail(id, reply, () -> fetch(id, reply));
+            }
+            case "fetch_block" -> {
+                long id = FetchBlockRequest.read(request).messageId();
+                orFail(id, reply, () -> fetchBlock(id, reply));
+            }
+            case "fetch_json_meta" -> refuse(request, reply, Failures.adapter("message type can not get meta, type: 1"));
+            case "fetch_raw" -> refuse(request, reply, SqlException.notSupported("Action fetch_raw"));
+            default -> {
+                // A real server is silent, too.
+            }
+        }
+    }
+
+    private void fetchRawData(FetchRawData request, Reply reply) {
+        long id = request.messageId();
+        SqlException failure;
+        try {
+            ByteBuffer raw = membership.held(id, OTHER_RAW_MESSAGE).raw();
+            reply.send(new FetchedRawData.Data(reply.requestId(), id, reply.timing(), TmqData.DATA, raw));
+            return;
+        } catch (RuntimeException e) {
+            failure = Failures.of(e);
+        }
+        String text = Objects.requireNonNullElse(failure.getMessage(), "");
+        reply.send(new FetchedRawData.Failed(reply.requestId(), id, reply.timing(), failure.code() & 0xffff, text));
+    }
+
+    private void fetch(long id, Reply reply) {
+        DeliveredBlock block = membership.held(id, OTHER_MESSAGE).next(reply.requestId());
+        if (block == null) {
+            reply.send(new FetchResponse(reply.ok(), id, true, "", 0, List.of(), Precision.MILLISECOND));
+            return;
+        }
+        String table = membership.withTableName() ? Objects.requireNonNullElse(block.tableName(), "") : "";
+        reply.send(new FetchResponse(
+                reply.ok(), id, false, table, block.rows().size(), block.columns(), block.precision()));
+    }
+
+    private void fetchBlock(long id, Reply reply) {
+        HeldMessage message = membership.held(id, OTHER_MESSAGE);
+        ByteBuffer block = message.block();
+        if (block == null) {
+            throw Failures.adapter("no fetch data");
+        }
+        // With the id of the fetch before it, as a real server answers.
+        reply.send(new FetchBlockResponse(reply.timing(), message.fetchId(), id, block));
+    }
+
+    private void refuse(RequestEnvelope request, Reply reply, SqlException refusal) {
+        long id = request.arguments(args -> args.unsigned("message_id"));
+        orFail(id, reply, () -> {
+            membership.held(id, OTHER_MESSAGE);
+            throw refusal;
+        });
+    }
+
+    private static void orFail(long messageId, Reply reply, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            reply.send(new MessageFailure(reply.failed(Failures.of(e)), messageId));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.server.tmq;
+
+import io.tdspring.embedded.server.Failures;
+import io.tdspring.embedded.server.Outbox;
+import io.tdspring.embedded.server.Reply;
+import io.tdspring.embedded.server.ServerSettings;
+import io.tdspring.embedded.server.WebSocketSession;
+import io.tdspring.protocol.tmq.PollRequest;
+import io.tdspring.protocol.ws.InvalidRequestException;
+import io.tdspring.protocol.ws.RequestEnvelope;
+import java.nio.ByteBuffer;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to {@code /rest/tmq}: one consumer with one thread, on which all its requests run one after the other. So a
+ * commit waits while a poll waits, as on a real server.
+ *
+ * <p>What cannot be read and what is unknown is not answered.
+ */
+public final class TmqSession implements WebSocketSession {
+
+    /** What a request does on the consumer's thread. */
+    private interface Task {
+        void run() throws InterruptedException;
+    }
+
+    private record Poll(PollRequest request, Reply reply) {}
+
+    private final Outbox outbox;
+    private final ThreadFactory threads;
+    private final TmqMembership membership;
+    private final TmqActions actions;
+    private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+
+    // Confined to the event loop.
+    private @Nullable Thread thread;
+
+    // Guarded by this.
+    private @Nullable Poll current;
+    private @Nullable Poll queued;
+
+    public TmqSession(Outbox outbox, ThreadFactory threads, TmqMembership membership, ServerSettings settings) {
+        this.outbox = outbox;
+        this.threads = threads;
+        this.membership = membership;
+        this.actions = new TmqActions(settings, membership);
+    }
+
+    @Override
+    public void text(String message) {
+        RequestEnvelope request;
+        PollRequest poll;
+        try {
+            request = RequestEnvelope.read(message);
+            poll = PollRequest.ACTION.equals(request.action()) ? PollRequest.read(request) : null;
+        } catch (InvalidRequestException e) {
+            return;
+        }
+        Reply reply = new Reply(outbox, request.action(), request.requestId());
+        if (poll == null) {
+            tasks.add(() -> answer(request, reply));
+        } else {
+            accept(new Poll(poll, reply));
+        }
+        startThread();
+    }
+
+    @Override
+    public void binary(ByteBuffer message) {
+        // There are no binary requests, and a real server is silent.
+    }
+
+    private void startThread() {
+        if (thread == null) {
+            thread = threads.newThread(this::runTasks);
+            thread.start();
+        }
+    }
+
+    private void runTasks() {
+        try {
+            while (true) {
+                tasks.take().run();
+            }
+        } catch (InterruptedException e) {
+            // The connection has ended.
+            tasks.clear();
+        } finally {
+            membership.close();
+        }
+    }
+
+    private void answer(RequestEnvelope request, Reply reply) {
+        boolean wasReady = membership.isReady();
+        try {
+            actions.answer(request, reply);
+        } catch (InvalidRequestException e) {
+            return;
+        } catch (RuntimeException | StackOverflowError e) {
+            reply.fail(Failures.of(e));
+        }
+        if (!wasReady && membership.isReady()) {
+            scheduleCurrent();
+        }
+    }
+
+    /** Keeps at most one poll waiting beside the one being served; a third takes the place of the waiting one. */
+    private synchronized void accept(Poll poll) {
+        if (current != null) {
+            queued = poll;
+            return;
+        }
+        current = poll;
+        tasks.add(this::serve);
+    }
+
+    private synchronized void scheduleCurrent() {
+        if (current != null) {
+            tasks.add(this::serve);
+        }
+    }
+
+    private void serve() throws InterruptedException {
+        Poll poll = ready();
+        if (poll == null) {
+            return;
+        }
+        try {
+            actions.poll(poll.request(), poll.reply());
+        } catch (RuntimeException | StackOverflowError e) {
+            poll.reply().fail(Failures.of(e));
+        }
+        moveOn();
+    }
+
+    /** The poll to serve now; none before the first subscription, for which a poll waits. */
+    private synchronized @Nullable Poll ready() {
+        return membership.isReady() ? current : null;
+    }
+
+    private synchronized void moveOn() {
+        current = queued;
+        queued = null;
+        scheduleCurrent();
+    }
+
+    @Override
+    public void close() {
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+}

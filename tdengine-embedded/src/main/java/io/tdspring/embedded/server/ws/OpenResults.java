@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.server.ws;
+
+import io.tdspring.embedded.engine.StatementResult;
+import io.tdspring.embedded.server.Failures;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The results of one connection that have not been read to their ends.
+ *
+ * <p>Thread-safe.
+ */
+public final class OpenResults {
+
+    private final Map<Long, OpenResult> results = new ConcurrentHashMap<>();
+    private final AtomicLong lastId = new AtomicLong();
+    private final int blockRows;
+
+    public OpenResults(int blockRows) {
+        this.blockRows = blockRows;
+    }
+
+    /** Keeps a result under the next id; the first is 1. */
+    OpenResult add(StatementResult.Rows rows) {
+        OpenResult result = new OpenResult(lastId.incrementAndGet(), rows, blockRows);
+        results.put(result.id(), result);
+        return result;
+    }
+
+    /**
+     * The result of this id.
+     *
+     * @throws io.tdspring.embedded.sql.SqlException if there is none, or no more
+     */
+    OpenResult require(long id) {
+        OpenResult result = results.get(id);
+        if (result == null) {
+            throw Failures.adapter("result is nil");
+        }
+        return result;
+    }
+
+    void free(long id) {
+        results.remove(id);
+    }
+
+    void freeAll() {
+        results.clear();
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.server.ws;
+
+import io.tdspring.embedded.engine.StatementResult;
+import io.tdspring.embedded.server.Failures;
+import io.tdspring.embedded.server.Reply;
+import io.tdspring.embedded.server.ServerSettings;
+import io.tdspring.embedded.server.SqlConnection;
+import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.protocol.ws.BinaryRequestHead;
+import io.tdspring.protocol.ws.CurrentDatabaseResponse;
+import io.tdspring.protocol.ws.FetchBlockRequest;
+import io.tdspring.protocol.ws.FetchBlockResponse;
+import io.tdspring.protocol.ws.FetchRawBlock;
+import io.tdspring.protocol.ws.FetchRequest;
+import io.tdspring.protocol.ws.FetchResponse;
+import io.tdspring.protocol.ws.FetchedBlock;
+import io.tdspring.protocol.ws.InvalidRequestException;
+import io.tdspring.protocol.ws.QueryRequest;
+import io.tdspring.protocol.ws.QueryResponse;
+import io.tdspring.protocol.ws.RequestEnvelope;
+import io.tdspring.protocol.ws.ServerInfoResponse;
+import io.tdspring.protocol.ws.VersionRequest;
+import io.tdspring.protocol.ws.VersionResponse;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the actions of {@code /ws} do.
+ *
+ * <p>Thread-safe. Methods answer through the {@link Reply}, or throw what is to be answered.
+ */
+public final class QueryActions {
+
+    private static final Set<String> UNSUPPORTED = Set.of(
+            "insert",
+            "num_fields",
+            "check_server_status",
+            "init",
+            "prepare",
+            "set_table_name",
+            "set_tags",
+            "bind",
+            "add_batch",
+            "exec",
+            "get_tag_fields",
+            "get_col_fields",
+            "use_result",
+            "stmt_num_params",
+            "stmt_get_param",
+            "close",
+            "stmt2_init",
+            "stmt2_prepare",
+            "stmt2_exec",
+            "stmt2_result",
+            "stmt2_close");
+
+    private final ServerSettings settings;
+    private final QueryLogin login;
+    private final OpenResults results;
+
+    public QueryActions(ServerSettings settings, QueryLogin login, OpenResults results) {
+        this.settings = settings;
+        this.login = login;
+        this.results = results;
+    }
+
+    boolean isConnected() {
+        return login.isConnected();
+    }
+
+    void requireConnected() {
+        login.connection();
+    }
+
+    /** Answers a request in JSON. */
+    void answer(RequestEnvelope request, Reply reply) {
+        switch (request.action()) {
+            case "version" -> {
+                VersionRequest.read(request);
+                reply.send(new VersionResponse(reply.ok(), settings.version()));
+            }
+            case "conn" -> login.connect(request, reply);
+            default -> answerConnected(request, login.connection(), reply);
+        }
+    }
+
+    private void answerConnected(RequestEnvelope request, SqlConnection connection, Reply reply) {
+        switch (request.action()) {
+            case "query" -> query(QueryRequest.read(request).sql(), reply);
+            case "fetch" -> fetch(FetchRequest.read(request).resultId(), reply);
+            case "fetch_block" -> fetchBlock(FetchBlockRequest.read(request).resultId(), reply);
+            case "get_current_db" -> {
+                String database = connection.database();
+                reply.send(new CurrentDatabaseResponse(reply.ok(), database == null ? "" : database));
+            }
+            case "get_server_info" -> reply.send(new ServerInfoResponse(reply.ok(), info()));
+            case "options_connection" -> ConnectionOptions.apply(request, connection, reply);
+            default -> throw refusal(request.action());
+        }
+    }
+
+    private static SqlException refusal(String action) {
+        return UNSUPPORTED.contains(action)
+                ? SqlException.notSupported("Action " + action)
+                : Failures.adapter("unknown action " + action);
+    }
+
+    private String info() {
+        return "ver:" + settings.version() + "\nbuild:embedded\ngitinfo:embedded";
+    }
+
+    /** Runs a statement. */
+    void query(String sql, Reply reply) {
+        StatementResult done = login.connection().execute(sql.strip());
+        if (done instanceof StatementResult.Rows rows) {
+            OpenResult result = results.add(rows);
+            reply.send(new QueryResponse(reply.ok(), result.id(), false, 0, rows.columns(), rows.precision()));
+        } else {
+            reply.send(QueryResponse.update(reply.ok(), ((StatementResult.Update) done).affectedRows()));
+        }
+    }
+
+    private void fetch(long id, Reply reply) {
+        OpenResult result = results.require(id);
+        boolean completed = next(result) == null;
+        if (completed) {
+            results.free(id);
+        }
+        List<Long> widths = completed ? List.of() : result.widths();
+        reply.send(new FetchResponse(reply.ok(), id, completed, widths, result.rowsInBlock()));
+    }
+
+    private @Nullable ByteBuffer next(OpenResult result) {
+        try {
+            return result.next();
+        } catch (RuntimeException e) {
+            results.free(result.id());
+            throw e;
+        }
+    }
+
+    private void fetchBlock(long id, Reply reply) {
+        ByteBuffer block = results.require(id).block();
+        if (block == null) {
+            throw Failures.adapter("block is nil");
+        }
+        reply.send(new FetchBlockResponse(reply.timing(), id, block.duplicate()));
+    }
+
+    /** Answers a request for the next block, in its binary form also where it fails. */
+    void fetchRawBlock(ByteBuffer message, BinaryRequestHead head, Reply reply) {
+        long id = head.resourceId();
+        SqlException failure;
+        try {
+            FetchRawBlock.read(message);
+            ByteBuffer block = next(results.require(id));
+            if (block != null) {
+                reply.send(new FetchedBlock.Rows(head.requestId(), id, reply.timing(), block));
+            } else {
+                results.free(id);
+                reply.send(new FetchedBlock.End(head.requestId(), id, reply.timing()));
+            }
+            return;
+        } catch (InvalidRequestException e) {
+            failure = Failures.adapter(e.answer());
+        } catch (RuntimeException e) {
+            failure = Failures.of(e);
+        }
+        String text = Objects.requireNonNullElse(failure.getMessage(), "");
+        reply.send(new FetchedBlock.Failed(head.requestId(), id, reply.timing(), failure.code() & 0xffff, text));
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.server.ws;
+
+import io.tdspring.embedded.server.Failures;
+import io.tdspring.embedded.server.Outbox;
+import io.tdspring.embedded.server.Reply;
+import io.tdspring.embedded.server.WebSocketSession;
+import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.protocol.ws.BinaryQuery;
+import io.tdspring.protocol.ws.BinaryRequestHead;
+import io.tdspring.protocol.ws.FetchRawBlock;
+import io.tdspring.protocol.ws.FreeResult;
+import io.tdspring.protocol.ws.InvalidRequestException;
+import io.tdspring.protocol.ws.RequestEnvelope;
+import io.tdspring.protocol.ws.SimpleResponse;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * A connection to {@code /ws}: takes its messages apart and has them answered, as many at once as there are threads.
+ *
+ * <p>Answers come in the order in which they are ready, as from a real server.
+ */
+public final class QuerySession implements WebSocketSession {
+
+    private static final int HEAD_BYTES = 24;
+
+    private final Outbox outbox;
+    private final Executor threads;
+    private final OpenResults results;
+    private final QueryActions actions;
+
+    public QuerySession(Outbox outbox, Executor threads, OpenResults results, QueryActions actions) {
+        this.outbox = outbox;
+        this.threads = threads;
+        this.results = results;
+        this.actions = actions;
+    }
+
+    @Override
+    public void text(String message) {
+        Reply unknown = new Reply(outbox, "", 0);
+        try {
+            RequestEnvelope request = RequestEnvelope.read(message);
+            Reply reply = new Reply(outbox, request.action(), request.requestId());
+            if (FreeResult.ACTION.equals(request.action()) && actions.isConnected()) {
+                // At once and not by another thread, so that a fetch sent after it finds the result gone.
+                free(request, reply);
+            } else {
+                run(reply, () -> actions.answer(request, reply));
+            }
+        } catch (InvalidRequestException e) {
+            unknown.send(new SimpleResponse(e.head(unknown.timing())));
+        } catch (RuntimeException e) {
+            unknown.fail(Failures.of(e));
+        }
+    }
+
+    private void free(RequestEnvelope request, Reply reply) {
+        try {
+            results.free(FreeResult.read(request).resultId());
+        } catch (InvalidRequestException e) {
+            reply.send(new SimpleResponse(e.head(reply.timing())));
+        }
+    }
+
+    @Override
+    public void binary(ByteBuffer message) {
+        if (message.remaining() < HEAD_BYTES) {
+            // A real server does not survive it.
+            new Reply(outbox, BinaryActions.UNKNOWN, 0).fail(Failures.adapter("message length is too short"));
+            return;
+        }
+        BinaryRequestHead head = BinaryRequestHead.read(message.duplicate());
+        Reply reply = new Reply(outbox, BinaryActions.name(head.action()), head.requestId());
+        run(reply, () -> answerBinary(message, head, reply));
+    }
+
+    private void answerBinary(ByteBuffer message, BinaryRequestHead head, Reply reply) {
+        actions.requireConnected();
+        if (head.action() == BinaryQuery.CODE) {
+            actions.query(BinaryQuery.read(message).sql(), reply);
+        } else if (head.action() == FetchRawBlock.CODE) {
+            actions.fetchRawBlock(message, head, reply);
+        } else {
+            throw BinaryActions.refusal(head.action());
+        }
+    }
+
+    private void run(Reply reply, Runnable task) {
+        try {
+            threads.execute(() -> guard(reply, task));
+        } catch (RejectedExecutionException e) {
+            reply.fail(Failures.adapter("the embedded server is closing"));
+        }
+    }
+
+    private static void guard(Reply reply, Runnable task) {
+        SqlException failure;
+        try {
+            task.run();
+            return;
+        } catch (InvalidRequestException e) {
+            failure = Failures.adapter(e.answer());
+        } catch (RuntimeException | StackOverflowError e) {
+            // A statement may be nested more deeply than the stack is.
+            failure = Failures.of(e);
+        }
+        reply.fail(failure);
+    }
+
+    @Override
+    public void close() {
+        results.freeAll();
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.sql;
+
+import io.tdspring.embedded.sql.Statement.TableKind;
+
+/** Reads SQL: the entry to this package. */
+public final class Parser {
+
+    private final TokenStream tokens;
+
+    private Parser(TokenStream tokens) {
+        this.tokens = tokens;
+    }
+
+    /**
+     * Parses one statement; what follows its {@code ;} is ignored, as TDengine does.
+     *
+     * @throws SqlException if the text is no statement, or one that this server does not have
+     */
+    public static Statement parse(String sql) {
+        TokenStream tokens = new TokenStream(sql);
+        Statement statement = new Parser(tokens).statement();
+        if (!(statement instanceof Insert)) {
+            tokens.expectEnd();
+        }
+        return statement;
+    }
+
+    private Statement statement() {
+        if (tokens.at("select") || tokens.at(TokenKind.LEFT_PARENTHESIS)) {
+            return new QueryParser(tokens).query();
+        }
+        if (!tokens.at(TokenKind.WORD)) {
+            throw tokens.unexpected();
+        }
+        int start = tokens.position();
+        String first = tokens.text();
+        tokens.advance();
+        return switch (first) {
+            case "insert", "import" -> new InsertParser(tokens).insert();
+            case "create" -> create(start);
+            case "drop" -> drop(start);
+            case "use" -> new Statement.UseDatabase(Names.database(tokens));
+            case "show" -> new ShowParser(tokens).show();
+            case "describe", "desc" -> new Statement.Describe(Names.table(tokens));
+            case "reset" -> resetQueryCache();
+            default -> throw RefusedStatements.refuse(first, start, tokens);
+        };
+    }
+
+    private Statement create(int start) {
+        if (tokens.accept("database")) {
+            return new DatabaseParser(tokens).create();
+        }
+        if (tokens.accept("stable")) {
+            return new TableParser(tokens).create(TableKind.STABLE);
+        }
+        if (tokens.accept("table")) {
+            return new TableParser(tokens).create(TableKind.TABLE);
+        }
+        if (tokens.accept("topic")) {
+            return new TopicParser(tokens).create();
+        }
+        throw RefusedStatements.refuse("create", start, tokens);
+    }
+
+    private Statement drop(int start) {
+        if (tokens.accept("database")) {
+            return new DatabaseParser(tokens).drop();
+        }
+        if (tokens.accept("stable")) {
+            return new TableParser(tokens).drop(TableKind.STABLE);
+        }
+        if (tokens.accept("table")) {
+            return new TableParser(tokens).drop(TableKind.TABLE);
+        }
+        if (tokens.accept("topic")) {
+            return new TopicParser(tokens).drop();
+        }
+        throw RefusedStatements.refuse("drop", start, tokens);
+    }
+
+    private Statement resetQueryCache() {
+        tokens.expect("query", "cache");
+        return new Statement.ResetQueryCache();
+    }
+}

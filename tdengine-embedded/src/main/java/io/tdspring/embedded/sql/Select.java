@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.sql;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One SELECT.
+ *
+ * @param from null for a SELECT without FROM
+ * @param where a condition, or null
+ * @param partitionBy entries of PARTITION BY, with aliases if given
+ * @param window INTERVAL with what belongs to it, or null
+ * @param having a condition, or null
+ * @param partitionLimit SLIMIT and SOFFSET, or null
+ */
+public record Select(
+        Quantifier quantifier,
+        List<SelectItem> items,
+        @Nullable Source from,
+        @Nullable Expr where,
+        List<SelectItem> partitionBy,
+        @Nullable Interval window,
+        List<Expr> groupBy,
+        @Nullable Expr having,
+        List<OrderItem> orderBy,
+        @Nullable Limit partitionLimit,
+        @Nullable Limit limit)
+        implements Query {
+
+    public Select {
+        items = List.copyOf(items);
+        partitionBy = List.copyOf(partitionBy);
+        groupBy = List.copyOf(groupBy);
+        orderBy = List.copyOf(orderBy);
+    }
+
+    /** The word after SELECT. */
+    public enum Quantifier {
+        ALL,
+        DISTINCT,
+        /** {@code SELECT TAGS}: one row for each child table. */
+        TAGS,
+        DISTINCT_TAGS
+    }
+
+    /** Where the rows come from. */
+    public sealed interface Source {
+
+        /** The name to qualify columns with, or null. */
+        @Nullable
+        String alias();
+    }
+
+    /** A table by its name. */
+    public record TableSource(TableName table, @Nullable String alias) implements Source {}
+
+    /** A query in parentheses. */
+    public record SubquerySource(Query query, @Nullable String alias) implements Source {}
+
+    /**
+     * {@code INTERVAL(every[, offset]) [SLIDING(sliding)] [FILL(…)]}.
+     *
+     * @param offset null if none is written
+     * @param sliding null if none is written
+     * @param fill null if none is written
+     */
+    public record Interval(
+            Expr.DurationLiteral every,
+            Expr.@Nullable DurationLiteral offset,
+            Expr.@Nullable DurationLiteral sliding,
+            @Nullable Fill fill) {}
+
+    /**
+     * {@code FILL(mode[, values])}.
+     *
+     * @param values of VALUE and VALUE_F, in the order of the select list's functions
+     */
+    public record Fill(FillMode mode, List<Expr> values) {
+
+        public Fill {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** How FILL makes rows for empty windows; the modes with {@code _F} also if no row falls in the whole range. */
+    public enum FillMode {
+        NONE,
+        NULL,
+        NULL_F,
+        VALUE,
+        VALUE_F,
+        PREV,
+        NEXT,
+        LINEAR;
+
+        /** As SQL writes it, in lower case. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The same query, sorted and limited. */
+    Select completed(List<OrderItem> order, @Nullable Limit partitions, @Nullable Limit rows) {
+        return new Select(
+                quantifier, items, from, where, partitionBy, window, groupBy, having, order, partitions, rows);
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.store;
+
+import io.tdspring.data.Column;
+import io.tdspring.data.Precision;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database: its options, its vgroups, its super tables and tables, whose names share one space.
+ *
+ * <p>Thread-safe: looking up needs no lock, changes of the schema run one at a time.
+ */
+public final class Database {
+
+    private final String name;
+    private final DatabaseOptions options;
+    private final Instant created;
+    private final List<VGroup> vgroups;
+    private final Object schemaLock = new Object();
+    private final Map<String, SuperTable> superTables = new ConcurrentSkipListMap<>();
+    private final Map<String, Table> tables = new ConcurrentSkipListMap<>();
+
+    // Guarded by schemaLock.
+    private long nextTableId = 1;
+
+    private boolean dropped;
+
+    Database(String name, DatabaseOptions options, Instant created, AtomicInteger nextVgroup) {
+        this.name = name;
+        this.options = options;
+        this.created = created;
+        this.vgroups = IntStream.range(0, options.vgroups())
+                .mapToObj(i -> new VGroup(nextVgroup.getAndIncrement(), VGroup.MOST_CELLS))
+                .toList();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public DatabaseOptions options() {
+        return options;
+    }
+
+    public Precision precision() {
+        return options.precision();
+    }
+
+    public Instant created() {
+        return created;
+    }
+
+    /** Its vgroups by their ids. */
+    public List<VGroup> vgroups() {
+        return vgroups;
+    }
+
+    /** The super table of this name, or null. */
+    public @Nullable SuperTable findSuperTable(String superTable) {
+        return superTables.get(superTable);
+    }
+
+    /** The child or normal table of this name, or null. */
+    public @Nullable Table findTable(String table) {
+        return tables.get(table);
+    }
+
+    /** All super tables in the order of their names. */
+    public List<SuperTable> superTables() {
+        return List.copyOf(superTables.values());
+    }
+
+    /** All child and normal tables in the order of their names. */
+    public List<Table> tables() {
+        return List.copyOf(tables.values());
+    }
+
+    /** Adds a super table; null if a table or super table has this name. */
+    public @Nullable SuperTable createSuperTable(
+            String superTable, List<Column> columns, List<Column> tags, Instant now) {
+        synchronized (schemaLock) {
+            if (isTaken(superTable)) {
+                return null;
+            }
+            SuperTable added = new SuperTable(this, superTable, columns, tags, now);
+            superTables.put(superTable, added);
+            vgroups.forEach(VGroup::schemaChanged);
+            return added;
+        }
+    }
+
+    /** Adds a normal table; null if a table or super table has this name. */
+    public @Nullable Table createTable(String table, List<Column> columns, Instant now) {
+        return add(new TableSchema(table, columns, null, List.of()), now);
+    }
+
+    /**
+     * Adds a child table; null if a table or super table has this name, or the super table was dropped.
+     *
+     * @param tags a cell for each tag of the super table
+     */
+    public @Nullable Table createChild(
+            String table, SuperTable superTable, List<@Nullable Object> tags, Instant now) {
+        return add(new TableSchema(table, superTable.columns(), superTable, tags), now);
+    }
+
+    private @Nullable Table add(TableSchema schema, Instant now) {
+        synchronized (schemaLock) {
+            SuperTable parent = schema.superTable();
+            boolean orphan = parent != null && superTables.get(parent.name()) != parent;
+            if (orphan || isTaken(schema.name())) {
+                return null;
+            }
+            Table table = new Table(this, schema, nextTableId++, now, vgroupOf(schema.name()));
+            tables.put(schema.name(), table);
+            if (parent != null) {
+                parent.add(table);
+            }
+            table.vgroup().schemaChanged();
+            return table;
+        }
+    }
+
+    /** In a database that was dropped meanwhile no name is free. */
+    private boolean isTaken(String anyTable) {
+        return dropped || superTables.containsKey(anyTable) || tables.containsKey(anyTable);
+    }
+
+    /** Removes a child or normal table with its rows. */
+    public void drop(Table table) {
+        synchronized (schemaLock) {
+            if (!tables.remove(table.name(), table)) {
+                return;
+            }
+            SuperTable parent = table.superTable();
+            if (parent != null) {
+                parent.remove(table);
+            }
+            table.vgroup().drop(table);
+        }
+    }
+
+    /** Removes a super table with its child tables. */
+    public void drop(SuperTable superTable) {
+        synchronized (schemaLock) {
+            if (superTables.remove(superTable.name(), superTable)) {
+                superTable.children().forEach(this::drop);
+                vgroups.forEach(VGroup::schemaChanged);
+            }
+        }
+    }
+
+    /** Ends every table, for a database that is dropped. */
+    void drop() {
+        synchronized (schemaLock) {
+            tables().forEach(this::drop);
+            superTables.clear();
+            dropped = true;
+        }
+    }
+
+    /** The vgroup that a table of this name belongs to, whether there is one or not. */
+    public VGroup vgroupOf(String table) {
+        CRC32 hash = new CRC32();
+        hash.update((name + "." + table).getBytes(StandardCharsets.UTF_8));
+        return vgroups.get((int) (hash.getValue() % vgroups.size()));
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** Rows of a table as they were at one moment; immutable, see {@link TableData}. */
+final class FrozenRows implements TableRows {
+
+    private final int count;
+    private final LongCells timestamps;
+    private final Cells[] cells;
+
+    FrozenRows(int count, Cells[] cells) {
+        this.count = count;
+        this.timestamps = (LongCells) cells[0];
+        this.cells = cells;
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public long timestamp(int row) {
+        return timestamps.longAt(row);
+    }
+
+    @Override
+    public @Nullable Object value(int row, int column) {
+        return cells[column].get(row);
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.store;
+
+import io.tdspring.data.Column;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A schema with tags, and the child tables that follow it.
+ *
+ * <p>Thread-safe: the schema never changes, the children come and go one by one.
+ */
+public final class SuperTable {
+
+    private final Database database;
+    private final String name;
+    private final List<Column> columns;
+    private final List<Column> tags;
+    private final Instant created;
+    private final Map<String, Table> children = new ConcurrentHashMap<>();
+
+    SuperTable(Database database, String name, List<Column> columns, List<Column> tags, Instant created) {
+        this.database = database;
+        this.name = name;
+        this.columns = List.copyOf(columns);
+        this.tags = List.copyOf(tags);
+        this.created = created;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The data columns; the first is the timestamp. */
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /** The tag columns, at least one. */
+    public List<Column> tags() {
+        return tags;
+    }
+
+    public Instant created() {
+        return created;
+    }
+
+    /** The child tables by vgroup, within a vgroup in the order of their creation. */
+    public List<Table> children() {
+        List<Table> tables = new ArrayList<>(children.values());
+        tables.sort(Comparator.comparingInt((Table table) -> table.vgroup().id()).thenComparingLong(Table::id));
+        return tables;
+    }
+
+    void add(Table child) {
+        children.put(child.name(), child);
+    }
+
+    void remove(Table child) {
+        children.remove(child.name(), child);
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.store;
+
+import io.tdspring.data.Column;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a table: one array a column, in the order of the timestamps.
+ *
+ * <p>Thread-safe by its own monitor, which is never held for longer than a copy. A frozen view shares the arrays: rows
+ * behind its last one may be written, since it does not read them, and before any of its own rows is changed or moved
+ * the arrays are copied.
+ */
+final class TableData {
+
+    // Guarded by this.
+    private final Cells[] cells;
+    private int count;
+    private @Nullable TableRows frozen;
+    /** How many rows at the front belong to a view too. */
+    private int sharedRows;
+
+    TableData(List<Column> columns) {
+        this.cells = new Cells[columns.size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = Cells.of(columns.get(i).type(), 0);
+        }
+    }
+
+    /** A view of the rows as they are now. */
+    synchronized TableRows freeze() {
+        TableRows view = frozen;
+        if (view == null) {
+            Cells[] shared = new Cells[cells.length];
+            for (int i = 0; i < cells.length; i++) {
+                shared[i] = cells[i].share();
+            }
+            view = new FrozenRows(count, shared);
+            frozen = view;
+            sharedRows = count;
+        }
+        return view;
+    }
+
+    /** Writes rows: new timestamps are inserted, of known ones the named columns are overwritten. */
+    synchronized void merge(RowBatch batch) {
+        if (batch.count() == 0) {
+            return;
+        }
+        frozen = null;
+        int start = firstAtOrAfter(batch.timestamp(0));
+        int tailCount = count - start;
+        if (start < sharedRows) {
+            own();
+        }
+        if (tailCount == 0) {
+            for (int row = 0; row < batch.count(); row++) {
+                append(batch, row);
+            }
+        } else if (batch.count() == 1 && timestamp(start) == batch.timestamp(0)) {
+            overwrite(start, batch, 0);
+        } else {
+            weave(start, tailCount, batch);
+        }
+    }
+
+    /** Takes the tail off and puts it back run by run with the batch between, so that each row moves once. */
+    private void weave(int start, int tailCount, RowBatch batch) {
+        Cells[] tail = new Cells[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            tail[i] = cells[i].copy(start, tailCount, 0);
+        }
+        LongCells tailTimestamps = (LongCells) tail[0];
+        count = start;
+        int moved = 0;
+        for (int row = 0; row < batch.count(); row++) {
+            int until = tailTimestamps.firstAtOrAfter(batch.timestamp(row), moved, tailCount);
+            move(tail, moved, until - moved);
+            moved = until;
+            if (moved < tailCount && tailTimestamps.longAt(moved) == batch.timestamp(row)) {
+                move(tail, moved++, 1);
+                overwrite(count - 1, batch, row);
+            } else {
+                append(batch, row);
+            }
+        }
+        move(tail, moved, tailCount - moved);
+    }
+
+    private void move(Cells[] tail, int from, int length) {
+        if (length > 0) {
+            for (int i = 0; i < cells.length; i++) {
+                cells[i].setAll(count, tail[i], from, length);
+            }
+            count += length;
+        }
+    }
+
+    private void append(RowBatch batch, int row) {
+        for (int i = 0; i < cells.length; i++) {
+            cells[i].set(count, batch.value(row, i));
+        }
+        count++;
+    }
+
+    private void overwrite(int target, RowBatch batch, int row) {
+        for (int i = 1; i < cells.length; i++) {
+            if (batch.names(row, i)) {
+                cells[i].set(target, batch.value(row, i));
+            }
+        }
+    }
+
+    /** Leaves the arrays to the views and goes on with copies. */
+    private void own() {
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = cells[i].copy(0, count, Cells.grown(count, count));
+        }
+        sharedRows = 0;
+    }
+
+    private long timestamp(int row) {
+        return ((LongCells) cells[0]).longAt(row);
+    }
+
+    private int firstAtOrAfter(long timestamp) {
+        if (count == 0 || timestamp(count - 1) < timestamp) {
+            return count;
+        }
+        return ((LongCells) cells[0]).firstAtOrAfter(timestamp, 0, count);
+    }
+}

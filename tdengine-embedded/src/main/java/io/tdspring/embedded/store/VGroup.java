@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+
+/**
+ * A share of a database's tables with one append-only log, in which the versions 0, 1, 2 … are the offsets of topics.
+ *
+ * <p>Thread-safe: one lock orders the writes and guards the log. Listeners are called without it.
+ */
+public final class VGroup {
+
+    /** Of cells in the log; the oldest entries go when there are more, as after a real server's retention period. */
+    static final long MOST_CELLS = 10_000_000;
+
+    private final int id;
+    private final long mostCells;
+    private final Object lock = new Object();
+    private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
+
+    // Guarded by lock.
+    private final List<LogEntry> entries = new ArrayList<>();
+    private long begin;
+    private long cells;
+
+    /** A vgroup without tables, whose log forgets its oldest entries when there are more cells in it. */
+    VGroup(int id, long mostCells) {
+        this.id = id;
+        this.mostCells = mostCells;
+    }
+
+    /** Its number, unlike that of every other vgroup this server ever had. */
+    public int id() {
+        return id;
+    }
+
+    /** The version of the oldest entry that is still there. */
+    public long begin() {
+        synchronized (lock) {
+            return begin;
+        }
+    }
+
+    /** One more than the version of the newest entry. */
+    public long end() {
+        synchronized (lock) {
+            return begin + entries.size();
+        }
+    }
+
+    /**
+     * The entries from a version on, oldest first.
+     *
+     * @param from a version; of one before {@link #begin()} the reading starts there
+     * @param max the most entries to return
+     */
+    public List<LogEntry> read(long from, int max) {
+        synchronized (lock) {
+            int size = entries.size();
+            int start = (int) Math.min(size, Math.max(0, from - begin));
+            return List.copyOf(entries.subList(start, Math.min(size, start + max)));
+        }
+    }
+
+    /** Has {@code listener} called after each append, on the writing thread; it must be quick and must not wait. */
+    public void addListener(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    /**
+     * Writes rows to a table of this vgroup and to the log.
+     *
+     * @return false if the table has been dropped meanwhile, and then nothing is written
+     */
+    public boolean write(Table table, RowBatch rows) {
+        synchronized (lock) {
+            if (table.isDropped()) {
+                return false;
+            }
+            table.apply(rows);
+            entries.add(new LogEntry.RowsWritten(begin + entries.size(), table, rows));
+            cells += (long) rows.count() * table.columns().size();
+            forgetOldest();
+        }
+        listeners.forEach(Runnable::run);
+        return true;
+    }
+
+    /** Takes a version for a change of the schema. */
+    void schemaChanged() {
+        synchronized (lock) {
+            entries.add(new LogEntry.SchemaChanged(begin + entries.size()));
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Marks a table as dropped; a write that is under way comes before or not at all. */
+    void drop(Table table) {
+        synchronized (lock) {
+            table.markDropped();
+            entries.add(new LogEntry.SchemaChanged(begin + entries.size()));
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    private void forgetOldest() {
+        if (cells <= mostCells) {
+            return;
+        }
+        int count = 0;
+        // A quarter at once, so that moving the rest down is paid for by many appends.
+        while (cells > mostCells / 4 * 3 && count < entries.size() - 1) {
+            if (entries.get(count) instanceof LogEntry.RowsWritten written) {
+                cells -= (long) written.rows().count() * written.table().columns().size();
+            }
+            count++;
+        }
+        entries.subList(0, count).clear();
+        begin += count;
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.tmq;
+
+import io.tdspring.embedded.store.VGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The consumers that share one topic: who has which vgroup, and how far the group has committed.
+ *
+ * <p>Thread-safe: dealing out is done under the group's monitor, what is committed can be read without it.
+ */
+final class ConsumerGroup {
+
+    private final Topic topic;
+    private final Map<Integer, Long> committed = new ConcurrentHashMap<>();
+
+    // Guarded by this, in the order of joining.
+    private final List<TopicConsumer> members = new ArrayList<>();
+
+    ConsumerGroup(Topic topic) {
+        this.topic = topic;
+    }
+
+    synchronized void join(TopicConsumer consumer) {
+        members.add(consumer);
+        deal();
+    }
+
+    synchronized void leave(TopicConsumer consumer) {
+        if (members.remove(consumer)) {
+            deal();
+        }
+    }
+
+    /** The consumers, in the order of joining. */
+    synchronized List<TopicConsumer> members() {
+        return List.copyOf(members);
+    }
+
+    /** What the group has committed for a vgroup, or {@link TopicConsumer#NO_OFFSET}. */
+    long committed(int vgroupId) {
+        return committed.getOrDefault(vgroupId, TopicConsumer.NO_OFFSET);
+    }
+
+    void commit(int vgroupId, long offset) {
+        committed.put(vgroupId, offset);
+    }
+
+    /** Deals the vgroups, by their ids, to the members one after the other; first all is taken, then given. */
+    private void deal() {
+        List<List<VGroup>> hands = new ArrayList<>();
+        members.forEach(member -> hands.add(new ArrayList<>()));
+        int next = 0;
+        for (VGroup vgroup : topic.database().vgroups()) {
+            if (!hands.isEmpty()) {
+                hands.get(next++ % hands.size()).add(vgroup);
+            }
+        }
+        for (int i = 0; i < members.size(); i++) {
+            members.get(i).retain(topic, hands.get(i));
+        }
+        for (int i = 0; i < members.size(); i++) {
+            members.get(i).assign(topic, this, hands.get(i));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.tmq;
+
+import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.store.Database;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The topics of a server and the consumer groups that read them.
+ *
+ * <p>Thread-safe: one monitor orders creating and dropping, joining and leaving. Joining and leaving deal out the vgroups
+ * anew before they return.
+ */
+public final class Subscriptions {
+
+    private final Map<String, Topic> topics = new ConcurrentSkipListMap<>();
+
+    /** Adds a topic; false if the name is taken. */
+    public synchronized boolean create(String name, Database database, TopicQuery query) {
+        return topics.putIfAbsent(name, new Topic(name, database, query)) == null;
+    }
+
+    /** The topic of this name, or null. */
+    public @Nullable Topic find(String name) {
+        return topics.get(name);
+    }
+
+    /** All topics in the order of their names. */
+    public List<Topic> topics() {
+        return List.copyOf(topics.values());
+    }
+
+    /**
+     * Removes a topic and what its groups have committed; false if there is none of this name.
+     *
+     * @throws SqlException 0x03EB if it has consumers
+     */
+    public synchronized boolean drop(String name) {
+        Topic topic = topics.get(name);
+        if (topic == null) {
+            return false;
+        }
+        if (topic.groups().stream().anyMatch(group -> !group.members().isEmpty())) {
+            throw new SqlException(0x03eb, "Topic subscribed cannot be dropped");
+        }
+        topics.remove(name);
+        return true;
+    }
+
+    /** Removes a topic as {@link #drop} does; its consumers leave their groups first. */
+    public boolean dropWithConsumers(String name) {
+        Topic topic = topics.get(name);
+        if (topic == null) {
+            return false;
+        }
+        for (ConsumerGroup group : topic.groups()) {
+            group.members().forEach(TopicConsumer::close);
+        }
+        return drop(name);
+    }
+
+    /**
+     * A new member of a group.
+     *
+     * @param clientId a name for people; it may be empty or repeat
+     * @param names the topics; none at all is allowed
+     * @throws SqlException 0x03E1 if a topic does not exist
+     */
+    public synchronized TopicConsumer join(String group, String clientId, List<String> names, OffsetReset reset) {
+        List<Topic> subscribed = new ArrayList<>();
+        for (String name : names) {
+            Topic topic = topics.get(name);
+            if (topic == null) {
+                throw new SqlException(0x03e1, "Topic not exist");
+            }
+            if (!subscribed.contains(topic)) {
+                subscribed.add(topic);
+            }
+        }
+        TopicConsumer consumer = new TopicConsumer(this, clientId, subscribed, reset);
+        subscribed.forEach(topic -> topic.group(group).join(consumer));
+        return consumer;
+    }
+
+    synchronized void leave(TopicConsumer consumer, List<Topic> subscribed) {
+        for (Topic topic : subscribed) {
+            topic.groups().forEach(group -> group.leave(consumer));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.tmq;
+
+import io.tdspring.embedded.store.RowBatch;
+import io.tdspring.embedded.store.Table;
+import org.jspecify.annotations.Nullable;
+
+/** What a topic makes of the rows that are written; thread-safe. */
+@FunctionalInterface
+public interface TopicQuery {
+
+    /** The block for rows written to a table; null if the topic does not cover the table or leaves out all of the rows. */
+    @Nullable DeliveredBlock apply(Table table, RowBatch rows);
+}

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.tmq;
+
+import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.store.LogEntry;
+import io.tdspring.embedded.store.VGroup;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A consumer's place in one vgroup of a topic.
+ *
+ * <p>Confined to whoever holds the consumer's lock.
+ */
+final class VgroupReader {
+
+    /** Of rows in one delivery: it ends with the log entry that reaches this. */
+    private static final int ENOUGH_ROWS = 4096;
+
+    private static final int ENTRIES_AT_ONCE = 256;
+
+    private static final int INVALID_OFFSET_RESET = 0x0a0d;
+
+    private final Topic topic;
+    private final ConsumerGroup group;
+    private final VGroup vgroup;
+    /** Where the next entry is read, or {@link TopicConsumer#NO_OFFSET} before the first use. */
+    private long position = TopicConsumer.NO_OFFSET;
+    /** Where the last delivery began, or the position started at or sought. */
+    private long shown;
+
+    VgroupReader(Topic topic, ConsumerGroup group, VGroup vgroup) {
+        this.topic = topic;
+        this.group = group;
+        this.vgroup = vgroup;
+    }
+
+    Topic topic() {
+        return topic;
+    }
+
+    ConsumerGroup group() {
+        return group;
+    }
+
+    VGroup vgroup() {
+        return vgroup;
+    }
+
+    long position() {
+        return position;
+    }
+
+    /** Takes the position that the group has committed, or else the one that the consumer starts with. */
+    void start(OffsetReset reset) {
+        if (position != TopicConsumer.NO_OFFSET) {
+            return;
+        }
+        long committed = group.committed(vgroup.id());
+        if (committed != TopicConsumer.NO_OFFSET) {
+            moveTo(committed);
+        } else if (reset == OffsetReset.NONE) {
+            throw new SqlException(INVALID_OFFSET_RESET, "No committed offset, and auto.offset.reset is none");
+        } else {
+            moveTo(reset == OffsetReset.EARLIEST ? vgroup.begin() : vgroup.end());
+        }
+    }
+
+    void moveTo(long offset) {
+        position = offset;
+        shown = offset;
+    }
+
+    /** Has the group resume at the position, if there is one. */
+    void commit() {
+        if (position != TopicConsumer.NO_OFFSET) {
+            group.commit(vgroup.id(), position);
+        }
+    }
+
+    VgroupOffsets offsets() {
+        return new VgroupOffsets(vgroup.id(), shown, vgroup.begin(), vgroup.end());
+    }
+
+    /** The next rows that the topic lets through, or null at the end of the log; the position moves either way. */
+    @Nullable Delivery read() {
+        long start = position;
+        List<DeliveredBlock> blocks = new ArrayList<>();
+        int rows = 0;
+        List<LogEntry> entries = vgroup.read(position, ENTRIES_AT_ONCE);
+        while (!entries.isEmpty() && rows < ENOUGH_ROWS) {
+            for (LogEntry entry : entries) {
+                position = entry.version() + 1;
+                rows += add(entry, blocks);
+                if (rows >= ENOUGH_ROWS) {
+                    break;
+                }
+            }
+            entries = vgroup.read(position, ENTRIES_AT_ONCE);
+        }
+        if (blocks.isEmpty()) {
+            return null;
+        }
+        shown = start;
+        return new Delivery(topic.name(), topic.database().name(), vgroup.id(), start, position, blocks);
+    }
+
+    private int add(LogEntry entry, List<DeliveredBlock> blocks) {
+        // Rows of tables dropped before they are read are not delivered by a real server either.
+        if (!(entry instanceof LogEntry.RowsWritten written) || written.table().isDropped()) {
+            return 0;
+        }
+        DeliveredBlock block = topic.query().apply(written.table(), written.rows());
+        if (block == null) {
+            return 0;
+        }
+        blocks.add(block);
+        return block.rows().size();
+    }
+}

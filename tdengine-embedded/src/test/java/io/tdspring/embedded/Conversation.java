@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a client and a real server said to each other on a WebSocket.
+ *
+ * @param exchanges each a request with the answers that followed it
+ */
+record Conversation(List<Exchange> exchanges) {
+
+    /**
+     * A request and what followed.
+     *
+     * @param request a text or, for a binary message, hex
+     */
+    record Exchange(String request, boolean isText, List<String> answers) {}
+
+    static Conversation read(String name) {
+        List<Exchange> exchanges = new ArrayList<>();
+        for (String line : Resources.text("ws/" + name + ".jsonl").lines().toList()) {
+            JsonNode message = Resources.JSON.readTree(line);
+            boolean isText = message.has("text");
+            String content = message.get(isText ? "text" : "hex").asString();
+            if (message.get("dir").asString().equals("c>s")) {
+                exchanges.add(new Exchange(content, isText, new ArrayList<>()));
+            } else {
+                exchanges.get(exchanges.size() - 1).answers().add(content);
+            }
+        }
+        return new Conversation(exchanges);
+    }
+
+    /** Without the requests that are of no use here. */
+    Conversation without(Predicate<String> request) {
+        return new Conversation(exchanges.stream()
+                .filter(each -> !request.test(each.request()))
+                .toList());
+    }
+
+    Conversation changing(UnaryOperator<String> request) {
+        return new Conversation(exchanges.stream()
+                .map(each -> new Exchange(request.apply(each.request()), each.isText(), each.answers()))
+                .toList());
+    }
+
+    /** Sends the requests one after the other and expects the answers, but for timing and what says how it was built. */
+    void replay(WebSocketPeer peer) {
+        for (Exchange exchange : exchanges) {
+            if (exchange.isText()) {
+                peer.sendText(exchange.request());
+            } else {
+                peer.sendBinary(exchange.request());
+            }
+            for (String answer : exchange.answers()) {
+                assertThat(comparable(peer.receive())).as(exchange.request()).isEqualTo(comparable(answer));
+            }
+        }
+    }
+
+    /** An answer without what differs from run to run. */
+    static Object comparable(String answer) {
+        if (answer.startsWith("{")) {
+            ObjectNode json = (ObjectNode) Resources.JSON.readTree(answer);
+            json.remove("timing");
+            if (json.has("info")) {
+                json.put("info", json.get("info").asString().lines().findFirst().orElse(""));
+            }
+            return json;
+        }
+        // Nanoseconds stand behind flag, action and version, or in an answer to fetch_block at the front.
+        return answer.startsWith("ffffffffffffffff")
+                ? answer.substring(0, 36) + "-".repeat(16) + answer.substring(52)
+                : "-".repeat(16) + answer.substring(16);
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tdspring.embedded.sql.Expr.ColumnReference;
+import io.tdspring.embedded.sql.Expr.DurationLiteral;
+import io.tdspring.embedded.sql.Query.Direction;
+import io.tdspring.embedded.sql.Query.Duplicates;
+import io.tdspring.embedded.sql.Query.Limit;
+import io.tdspring.embedded.sql.Query.NullOrder;
+import io.tdspring.embedded.sql.Query.OrderItem;
+import io.tdspring.embedded.sql.Query.Union;
+import io.tdspring.embedded.sql.Select.FillMode;
+import io.tdspring.embedded.sql.Select.Quantifier;
+import io.tdspring.embedded.sql.Select.SubquerySource;
+import io.tdspring.embedded.sql.Select.TableSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SelectParserTest {
+
+    private static final Expr V = new ColumnReference(null, "v");
+
+    @Test
+    void readsEveryClause() {
+        Select select = select("""
+                select _wstart, avg(v) a from db.t x where v > 1 partition by tbname p, v
+                interval(1m, 10s) sliding(30s) fill(value, 0, -1) having avg(v) > 2
+                order by a desc nulls last, v slimit 3 soffset 4 limit 5 offset 6""");
+
+        assertThat(select.items().get(1).alias()).isEqualTo("a");
+        assertThat(select.from()).isEqualTo(new TableSource(new TableName("db", "t"), "x"));
+        assertThat(select.where()).isNotNull();
+        assertThat(select.partitionBy()).extracting(SelectItem::name).containsExactly("p", "v");
+        assertThat(select.window().every()).isEqualTo(new DurationLiteral(1, 'm'));
+        assertThat(select.window().offset()).isEqualTo(new DurationLiteral(10, 's'));
+        assertThat(select.window().sliding()).isEqualTo(new DurationLiteral(30, 's'));
+        assertThat(select.window().fill().mode()).isEqualTo(FillMode.VALUE);
+        assertThat(select.window().fill().values()).hasSize(2);
+        assertThat(select.having()).isNotNull();
+        assertThat(select.orderBy())
+                .containsExactly(
+                        new OrderItem(new ColumnReference(null, "a"), Direction.DESCENDING, NullOrder.LAST),
+                        new OrderItem(V, Direction.ASCENDING, NullOrder.DEFAULT));
+        assertThat(select.partitionLimit()).isEqualTo(new Limit(3, 4));
+        assertThat(select.limit()).isEqualTo(new Limit(5, 6));
+    }
+
+    @Test
+    void readsTheOffsetFirstInTheShortForm() {
+        assertThat(select("select v from t limit 2, 7").limit()).isEqualTo(new Limit(7, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"select all v", "select v", "SELECT V"})
+    void needsNoTable(String sql) {
+        assertThat(select(sql).from()).isNull();
+        assertThat(select(sql).quantifier()).isEqualTo(Quantifier.ALL);
+    }
+
+    @Test
+    void readsTheWordsBehindSelect() {
+        assertThat(select("select distinct v from t").quantifier()).isEqualTo(Quantifier.DISTINCT);
+        assertThat(select("select tags v from t").quantifier()).isEqualTo(Quantifier.TAGS);
+        assertThat(select("select distinct tags v from t").quantifier()).isEqualTo(Quantifier.DISTINCT_TAGS);
+    }
+
+    @Test
+    void readsSubqueries() {
+        Select select = select("select a.* from (select v from t limit 1) as a");
+
+        assertThat(select.items().get(0).expr()).isEqualTo(new Expr.Star("a"));
+        assertThat(select.from()).isEqualTo(new SubquerySource(select("select v from t limit 1"), "a"));
+    }
+
+    @Test
+    void sortsAndLimitsTheWholeOfAUnion() {
+        Union union = (Union) Parser.parse("select 1 union all select 2 union select 3 order by 1 limit 2");
+
+        assertThat(union.duplicates()).isEqualTo(Duplicates.REMOVE);
+        assertThat(((Union) union.left()).duplicates()).isEqualTo(Duplicates.KEEP);
+        assertThat(union.right()).isEqualTo(select("select 3"));
+        assertThat(union.orderBy()).hasSize(1);
+        assertThat(union.limit()).isEqualTo(new Limit(2, 0));
+    }
+
+    @Test
+    void cutsAnUnaliasedNameAt64BytesButNotWithinACharacter() {
+        String text = "'" + "字".repeat(30) + "'";
+
+        assertThat(select("select " + text).items().get(0).name()).isEqualTo("'" + "字".repeat(21));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select v from a, b",
+                "select v from a join b on a.ts = b.ts",
+                "select v from a x left join b y on x.ts = y.ts",
+                "select count(*) from a session(ts, 1s)",
+                "select interp(v) from a range('2024-01-01') every(1s) fill(prev)"
+            })
+    void saysClearlyWhatItDoesNotHave(String sql) {
+        assertThatThrownBy(() -> Parser.parse(sql))
+                .isInstanceOf(SqlException.class)
+                .hasMessageMatching("(JOIN|SESSION|RANGE) is not supported by the embedded server")
+                .extracting(error -> ((SqlException) error).code())
+                .isEqualTo(0x0100);
+    }
+
+    private static Select select(String sql) {
+        return (Select) Parser.parse(sql);
+    }
+}

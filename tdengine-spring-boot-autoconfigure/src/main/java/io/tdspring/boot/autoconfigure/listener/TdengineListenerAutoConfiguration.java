@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.boot.autoconfigure.listener;
+
+import io.tdspring.boot.autoconfigure.TdengineAutoConfiguration;
+import io.tdspring.boot.autoconfigure.TdengineListenerProperties;
+import io.tdspring.boot.autoconfigure.TdengineProperties;
+import io.tdspring.boot.autoconfigure.TdengineTemplateAutoConfiguration;
+import io.tdspring.boot.autoconfigure.TdengineTmqProperties;
+import io.tdspring.client.TdengineClient;
+import io.tdspring.spring.annotation.EnableTdTopic;
+import io.tdspring.spring.annotation.TdTopicListenerConfiguration;
+import io.tdspring.spring.config.ListenerDefaults;
+import io.tdspring.spring.config.TdTopicListenerContainerFactory;
+import io.tdspring.spring.listener.DeliveryPolicy;
+import io.tdspring.spring.mapping.TdMapper;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Auto-configuration of {@code @TdTopicListener}. */
+@AutoConfiguration(after = {TdengineAutoConfiguration.class, TdengineTemplateAutoConfiguration.class})
+@ConditionalOnClass(EnableTdTopic.class)
+@ConditionalOnSingleCandidate(TdengineClient.class)
+public final class TdengineListenerAutoConfiguration {
+
+    TdengineListenerAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean(name = "tdTopicListenerContainerFactory")
+    TdTopicListenerContainerFactory tdTopicListenerContainerFactory(
+            TdengineClient client,
+            TdMapper mapper,
+            TdengineProperties properties,
+            ObjectProvider<DeliveryPolicy> policy) {
+        return new TdTopicListenerContainerFactory(
+                client,
+                mapper,
+                defaults(properties.getListener(), properties.getTmq().getGroupId()),
+                consumerProperties(properties.getTmq()),
+                policy.getIfUnique(DeliveryPolicy::defaults));
+    }
+
+    private static ListenerDefaults defaults(TdengineListenerProperties listener, @Nullable String groupId) {
+        return new ListenerDefaults(
+                groupId,
+                listener.getConcurrency(),
+                listener.getType(),
+                listener.isAutoStartup(),
+                listener.getPollTimeout(),
+                listener.getShutdownTimeout());
+    }
+
+    private static Map<String, String> consumerProperties(TdengineTmqProperties tmq) {
+        Map<String, String> properties = new LinkedHashMap<>(tmq.getProperties());
+        properties.put("auto.offset.reset", tmq.getAutoOffsetReset().name());
+        putMillis(properties, "session.timeout.ms", tmq.getSessionTimeout());
+        putMillis(properties, "max.poll.interval.ms", tmq.getMaxPollInterval());
+        return properties;
+    }
+
+    private static void putMillis(Map<String, String> properties, String key, @Nullable Duration value) {
+        if (value != null) {
+            properties.put(key, String.valueOf(value.toMillis()));
+        }
+    }
+
+    @EnableTdTopic
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnMissingBean(name = TdTopicListenerConfiguration.POST_PROCESSOR_BEAN_NAME)
+    static class EnableTdTopicConfiguration {}
+}
