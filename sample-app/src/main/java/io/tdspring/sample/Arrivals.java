@@ -12,24 +12,26 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /**
- * Receives every row from the topics and counts it, by station. TDengine delivers at least once, so a row that comes
+ * Receives every row from the topics and counts it, by station. {@link Replay} starts the listeners as soon as their topics
+ * exist. TDengine delivers at least once, so a row that comes
  * again (after a crash, say) is counted apart. Thread-safe.
  */
 @Component
 class Arrivals {
 
-    static final String HOURLY_LISTENER = "weather-plant-hourly";
-    static final String DAILY_LISTENER = "weather-plant-daily";
-
     private final Map<String, Set<Instant>> seen = new ConcurrentHashMap<>();
     private final AtomicLong repeated = new AtomicLong();
 
-    @TdTopicListener(id = HOURLY_LISTENER, topics = PlantSchema.HOURLY_TOPIC, batch = "true")
+    @TdTopicListener(
+            id = "weather-plant-hourly",
+            topics = PlantSchema.HOURLY_TOPIC,
+            batch = "true",
+            autoStartup = "false")
     void hourly(List<HourlyReading> readings) {
         readings.forEach(reading -> count(reading.station(), reading.ts()));
     }
 
-    @TdTopicListener(id = DAILY_LISTENER, topics = PlantSchema.DAILY_TOPIC)
+    @TdTopicListener(id = "weather-plant-daily", topics = PlantSchema.DAILY_TOPIC, autoStartup = "false")
     void daily(DailyReading reading) {
         count(reading.station(), reading.ts());
     }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.sample;
 
+import io.tdspring.spring.config.TdTopicListenerEndpointRegistry;
 import io.tdspring.spring.core.TdengineOperations;
+import io.tdspring.spring.listener.TdTopicListenerContainer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,7 +21,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays the stations' files into TDengine as a stream: some rows of each station at every tick. While the server is away
+ * Creates the plant's schema, starts the listeners, and plays the stations' files into TDengine as a stream: some rows of
+ * each station at every tick. While the server is away
  * it stands still and tries again at the next tick. Everything but the life-cycle runs on one thread.
  */
 @Component
@@ -29,6 +32,7 @@ class Replay implements SmartLifecycle {
 
     private final TdengineOperations tdengine;
     private final PlantSchema schema;
+    private final TdTopicListenerEndpointRegistry listeners;
     private final Duration tick;
     private final int rowsPerTick;
     private final List<Tape> tapes =
@@ -46,10 +50,12 @@ class Replay implements SmartLifecycle {
     Replay(
             TdengineOperations tdengine,
             PlantSchema schema,
+            TdTopicListenerEndpointRegistry listeners,
             @Value("${plant.replay.tick}") Duration tick,
             @Value("${plant.replay.rows-per-tick}") int rowsPerTick) {
         this.tdengine = tdengine;
         this.schema = schema;
+        this.listeners = listeners;
         this.tick = tick;
         this.rowsPerTick = rowsPerTick;
     }
@@ -68,6 +74,7 @@ class Replay implements SmartLifecycle {
             if (!schemaStands) {
                 schema.create();
                 schemaStands = true;
+                listeners.getListenerContainers().forEach(TdTopicListenerContainer::start);
             }
             tapes.forEach(this::play);
             if (waiting) {

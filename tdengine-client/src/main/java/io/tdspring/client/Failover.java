@@ -59,8 +59,8 @@ record Failover(List<Transport> transports, Duration connectTimeout) {
         }
         StringBuilder message = new StringBuilder("no endpoint can be used: ");
         failures.forEach(failure -> message.append(failure.getMessage()).append("; "));
-        TdengineConnectionException all =
-                new TdengineConnectionException(message.append(last.getMessage()).toString(), last);
+        TdengineConnectionException all = new TdengineConnectionException(
+                message.append(last.getMessage()).toString(), last);
         failures.forEach(all::addSuppressed);
         return all;
     }

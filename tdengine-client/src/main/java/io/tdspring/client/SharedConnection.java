@@ -44,7 +44,8 @@ final class SharedConnection implements AutoCloseable {
     }
 
     /** The connection if there is one that works now, else null. */
-    @Nullable Connection ifOpen() {
+    @Nullable
+    Connection ifOpen() {
         synchronized (this) {
             Connection connection = attempt == null || !attempt.isDone() ? null : made(attempt);
             return connection != null && connection.isOpen() ? connection : null;

@@ -136,7 +136,8 @@ public final class TdengineClient implements AutoCloseable {
     }
 
     private void ping(Duration timeout, Deadline connectDeadline) {
-        run(new SqlRequest(SIGN_OF_LIFE, RequestIds.next(), timeout), connectDeadline).close();
+        run(new SqlRequest(SIGN_OF_LIFE, RequestIds.next(), timeout), connectDeadline)
+                .close();
     }
 
     /** The server's version, such as {@code 3.3.7.5}; connects if need be. */

@@ -30,7 +30,8 @@ class ConnectFailureTest {
     @ParameterizedTest
     @EnumSource
     void saysThatANameCannotBeResolved(TransportType transport) {
-        assertThat(failureAt(transport, "nosuch.invalid:6041")).hasMessageStartingWith("cannot resolve host nosuch.invalid");
+        assertThat(failureAt(transport, "nosuch.invalid:6041"))
+                .hasMessageStartingWith("cannot resolve host nosuch.invalid");
     }
 
     @ParameterizedTest
@@ -59,7 +60,8 @@ class ConnectFailureTest {
     void passesOverAnEndpointThatDoesNotAnswer() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 ScriptedPeer peer = new ScriptedPeer();
-                TdengineClient client = client(TransportType.WEBSOCKET, "127.0.0.1:" + silent.getLocalPort(), peer.endpoint())) {
+                TdengineClient client =
+                        client(TransportType.WEBSOCKET, "127.0.0.1:" + silent.getLocalPort(), peer.endpoint())) {
             assertThat(client.serverVersion()).isEqualTo("3.3.7.5");
             assertThat(client.endpoint()).isEqualTo(peer.endpoint());
         }
@@ -80,8 +82,14 @@ class ConnectFailureTest {
     void saysThatAServerIsNoTaosAdapter() throws IOException {
         try (MockWebServer web = new MockWebServer()) {
             web.start(InetAddress.getLoopbackAddress(), 0);
-            web.enqueue(new MockResponse.Builder().code(404).body("404 page not found").build());
-            web.enqueue(new MockResponse.Builder().code(404).body("404 page not found").build());
+            web.enqueue(new MockResponse.Builder()
+                    .code(404)
+                    .body("404 page not found")
+                    .build());
+            web.enqueue(new MockResponse.Builder()
+                    .code(404)
+                    .body("404 page not found")
+                    .build());
             String endpoint = "127.0.0.1:" + web.getPort();
 
             assertThat(failureAt(TransportType.WEBSOCKET, endpoint))
@@ -109,7 +117,8 @@ class ConnectFailureTest {
     void aSilentListenerOfSubscriptionsIsNamedToo() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 TdengineClient client = client(TransportType.WEBSOCKET, "127.0.0.1:" + silent.getLocalPort());
-                TmqConsumer consumer = client.newConsumer(ConsumerOptions.builder("g").build())) {
+                TmqConsumer consumer =
+                        client.newConsumer(ConsumerOptions.builder("g").build())) {
             assertThatExceptionOfType(TdengineConnectionException.class)
                     .isThrownBy(() -> consumer.subscribe(List.of("t")))
                     .withMessageContaining("accepted the connection but did not answer within 500 ms");

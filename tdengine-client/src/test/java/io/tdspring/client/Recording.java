@@ -93,8 +93,8 @@ public final class Recording {
         rest.stream()
                 .filter(line -> line.get("dir").asString().equals("s>c") && requestIdOf(line) == requestId)
                 .findFirst()
-                .ifPresent(answer ->
-                        answers.computeIfAbsent(action, key -> new ArrayDeque<>()).add(answer));
+                .ifPresent(answer -> answers.computeIfAbsent(action, key -> new ArrayDeque<>())
+                        .add(answer));
     }
 
     // Messages are asked for by number, and not all of them are.

@@ -22,7 +22,8 @@ class RestContractTest extends TransportContract {
     void subscribes() {
         assertThat(client.supports(Feature.SUBSCRIBE)).isFalse();
         assertThatExceptionOfType(UnsupportedFeatureException.class)
-                .isThrownBy(() -> client.newConsumer(ConsumerOptions.builder("g").build()))
+                .isThrownBy(
+                        () -> client.newConsumer(ConsumerOptions.builder("g").build()))
                 .withMessage("transport rest cannot subscribe; use transport websocket");
     }
 }

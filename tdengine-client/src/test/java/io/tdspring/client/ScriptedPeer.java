@@ -55,8 +55,9 @@ public final class ScriptedPeer implements AutoCloseable {
 
         /** Answers under another id. */
         public void answerAs(long id, int code, String message, String fields) {
-            socket.send("{\"code\":" + code + ",\"message\":\"" + message + "\",\"action\":\"" + action + "\",\"req_id\":"
-                    + Long.toUnsignedString(id) + ",\"timing\":1" + (fields.isEmpty() ? "" : "," + fields) + "}");
+            socket.send("{\"code\":" + code + ",\"message\":\"" + message + "\",\"action\":\"" + action
+                    + "\",\"req_id\":" + Long.toUnsignedString(id) + ",\"timing\":1"
+                    + (fields.isEmpty() ? "" : "," + fields) + "}");
         }
 
         public void succeed(String fields) {
@@ -76,7 +77,9 @@ public final class ScriptedPeer implements AutoCloseable {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 upgrades.add(request);
-                return new MockResponse.Builder().webSocketUpgrade(new Listener()).build();
+                return new MockResponse.Builder()
+                        .webSocketUpgrade(new Listener())
+                        .build();
             }
         });
         try {

@@ -62,9 +62,12 @@ class SubscriptionReplayTest {
         for (int i = 0; i < expected.size(); i++) {
             JsonNode noted = expected.get(i);
             TableBlock block = blocks.get(i);
-            assertThat(block.tableName()).isEqualTo(noted.get("table").isNull() ? null : noted.get("table").asString());
-            assertThat(ExpectedValues.of(block.block()))
-                    .isEqualTo(ExpectedValues.of(noted.get("rows"), block.block()));
+            assertThat(block.tableName())
+                    .isEqualTo(
+                            noted.get("table").isNull()
+                                    ? null
+                                    : noted.get("table").asString());
+            assertThat(ExpectedValues.of(block.block())).isEqualTo(ExpectedValues.of(noted.get("rows"), block.block()));
         }
     }
 
@@ -112,8 +115,7 @@ class SubscriptionReplayTest {
 
         consumer.commit(new TmqMessage("t1", "d", 3, 10, 20, List.of()));
 
-        assertThat(peer.take("commit_offset").json())
-                .contains("\"topic\":\"t1\"", "\"vgroup_id\":3", "\"offset\":20");
+        assertThat(peer.take("commit_offset").json()).contains("\"topic\":\"t1\"", "\"vgroup_id\":3", "\"offset\":20");
     }
 
     @Test

@@ -81,9 +81,8 @@ class TdengineClientTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TdengineClient.builder().endpoints("host:port"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TdengineClient.builder()
-                        .requestTimeout(Duration.ZERO)
-                        .build());
+                .isThrownBy(() ->
+                        TdengineClient.builder().requestTimeout(Duration.ZERO).build());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TdengineClient.builder()
                         .connectTimeout(Duration.ofSeconds(-1))

@@ -126,7 +126,11 @@ abstract class TransportContract {
         for (int part = 0; part < 10; part++) {
             StringBuilder insert = new StringBuilder("insert into d.t values");
             for (int i = part * 1000; i < (part + 1) * 1000; i++) {
-                insert.append(" (").append(1700000000000L + i).append(',').append(i).append(')');
+                insert.append(" (")
+                        .append(1700000000000L + i)
+                        .append(',')
+                        .append(i)
+                        .append(')');
             }
             assertThat(client.execute(insert.toString())).isEqualTo(1000);
         }
@@ -196,7 +200,8 @@ abstract class TransportContract {
         client.execute("create table d.t (ts timestamp, v int)");
 
         try (TdengineClient inside = builder().database("d").build()) {
-            assertThat(inside.execute("insert into t values (1700000000000, 1)")).isEqualTo(1);
+            assertThat(inside.execute("insert into t values (1700000000000, 1)"))
+                    .isEqualTo(1);
             assertThat(rows(inside, "select v from t")).containsExactly(row(1));
         }
     }
@@ -275,7 +280,11 @@ abstract class TransportContract {
         client.execute("create table d.t (ts timestamp, s varchar(16000))");
         StringBuilder insert = new StringBuilder("insert into d.t values");
         for (int i = 0; i < 60; i++) {
-            insert.append(" (").append(1700000000000L + i).append(",'").append("x".repeat(16000)).append("')");
+            insert.append(" (")
+                    .append(1700000000000L + i)
+                    .append(",'")
+                    .append("x".repeat(16000))
+                    .append("')");
         }
 
         assertThat(client.execute(insert.toString())).isEqualTo(60);
@@ -290,8 +299,9 @@ abstract class TransportContract {
         client.execute("create topic tt as select ts, v from d.t");
         client.execute("insert into d.t values (1700000000000, 42)");
 
-        try (TmqConsumer consumer = client.newConsumer(
-                ConsumerOptions.builder("g").autoOffsetReset(OffsetReset.EARLIEST).build())) {
+        try (TmqConsumer consumer = client.newConsumer(ConsumerOptions.builder("g")
+                .autoOffsetReset(OffsetReset.EARLIEST)
+                .build())) {
             consumer.subscribe(List.of("tt"));
             TmqMessage message = consumer.poll(Duration.ofSeconds(10));
             assertThat(message.topic()).isEqualTo("tt");

@@ -90,8 +90,7 @@ class WebSocketClientTest {
         TdengineTimeoutException failure =
                 catchThrowableOfType(TdengineTimeoutException.class, () -> impatient.execute("insert", 42));
 
-        assertThat(failure)
-                .hasMessage(peer.endpoint() + " did not answer binary_query within 300 ms (request id 42)");
+        assertThat(failure).hasMessage(peer.endpoint() + " did not answer binary_query within 300 ms (request id 42)");
         assertThat(failure.requestId()).isEqualTo(42);
         assertThat(failure.isTransient()).isTrue();
         impatient.close();
@@ -197,7 +196,6 @@ class WebSocketClientTest {
             result.nextBlock();
             peer.take("fetch_raw_block");
             peer.take("fetch_raw_block");
-
         }
         peer.take("free_result");
         assertThat(peer.actions()).filteredOn("fetch_raw_block"::equals).hasSize(2);
@@ -260,7 +258,8 @@ class WebSocketClientTest {
     void doesNotAskForCompression() throws Exception {
         client.serverVersion();
 
-        assertThat(peer.takeUpgrade().getHeaders().get("Sec-WebSocket-Extensions")).isNull();
+        assertThat(peer.takeUpgrade().getHeaders().get("Sec-WebSocket-Extensions"))
+                .isNull();
     }
 
     @Test
@@ -325,7 +324,8 @@ class WebSocketClientTest {
 
         caller.get(10, TimeUnit.SECONDS).interrupt();
 
-        assertThat(failure.get(10, TimeUnit.SECONDS)).hasMessageContaining("interrupted while waiting for binary_query");
+        assertThat(failure.get(10, TimeUnit.SECONDS))
+                .hasMessageContaining("interrupted while waiting for binary_query");
         peer.on("binary_query", request -> request.succeed(UPDATE + 2));
         assertThat(client.execute("insert 2")).isEqualTo(2);
         assertThat(peer.connections()).isEqualTo(1);

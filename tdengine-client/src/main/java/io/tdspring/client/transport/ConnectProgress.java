@@ -87,12 +87,11 @@ public final class ConnectProgress extends SocketFactory {
 
     /** What to throw when the deadline of connecting has passed. */
     public TdengineConnectionException unanswered(Deadline deadline) {
-        String message =
-                switch (reached()) {
-                    case RESOLVING -> "host " + endpoint.host() + " was not resolved within " + deadline;
-                    case CONNECTING -> endpoint + " did not accept the connection within " + deadline;
-                    case CONNECTED -> endpoint + " accepted the connection but did not answer within " + deadline;
-                };
+        String message = switch (reached()) {
+            case RESOLVING -> "host " + endpoint.host() + " was not resolved within " + deadline;
+            case CONNECTING -> endpoint + " did not accept the connection within " + deadline;
+            case CONNECTED -> endpoint + " accepted the connection but did not answer within " + deadline;
+        };
         return new TdengineConnectionException(message, null);
     }
 

@@ -26,7 +26,8 @@ public interface Result extends AutoCloseable {
      *
      * @return null at the end, and at once for an update
      */
-    @Nullable Block nextBlock();
+    @Nullable
+    Block nextBlock();
 
     /** Frees what the server still keeps; idempotent, does not wait. */
     @Override

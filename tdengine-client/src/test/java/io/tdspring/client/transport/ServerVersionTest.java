@@ -24,8 +24,10 @@ class ServerVersionTest {
         "3.3.9.9,       3.4.0.0.alpha"
     })
     void ordersByNumberWithPreReleasesFirst(String older, String newer) {
-        assertThat(new ServerVersion(older).isOlderThan(new ServerVersion(newer))).isTrue();
-        assertThat(new ServerVersion(newer).isOlderThan(new ServerVersion(older))).isFalse();
+        assertThat(new ServerVersion(older).isOlderThan(new ServerVersion(newer)))
+                .isTrue();
+        assertThat(new ServerVersion(newer).isOlderThan(new ServerVersion(older)))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -39,7 +41,7 @@ class ServerVersionTest {
     void refusesOlderServers(String version) {
         assertThatExceptionOfType(TdengineConnectionException.class)
                 .isThrownBy(() -> new ServerVersion(version).requireSupported(ENDPOINT))
-                .withMessage("the server at host:6041 has version " + version
-                        + ", and this client needs 3.3.2.0 or later");
+                .withMessage(
+                        "the server at host:6041 has version " + version + ", and this client needs 3.3.2.0 or later");
     }
 }

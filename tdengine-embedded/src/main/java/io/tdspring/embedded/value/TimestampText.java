@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Digits smaller than the unit of the database are cut off. A second of 60 is the next minute. What is beyond 64 bits of
  * the unit wraps around, as on a real server: in nanoseconds the year 3000 becomes 1830.
  */
-final class TimestampText {
+public final class TimestampText {
 
     private static final Pattern FORM = Pattern.compile(
             " *([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
@@ -33,7 +33,7 @@ final class TimestampText {
     private TimestampText() {}
 
     /** The timestamp in the unit, or empty if the text is none. */
-    static OptionalLong parse(String text, ZoneId zone, Precision precision) {
+    public static OptionalLong parse(String text, ZoneId zone, Precision precision) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             return OptionalLong.empty();

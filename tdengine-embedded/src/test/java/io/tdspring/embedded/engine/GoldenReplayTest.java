@@ -34,7 +34,7 @@ class GoldenReplayTest {
     /** What this server may refuse in so many words; nothing else. */
     private static final Pattern REFUSED = Pattern.compile("(?is).*(retentions|rollup|encode|primary key|composite key"
             + "|EMPTY|MULTIPOINT|POINT Z|show (table|views|users|functions|subscriptions|consumers|streams"
-            + "|transactions|vnodes)|describe information_schema|with meta|as stable post where|drop consumer"
+            + "|transactions|vnodes)|describe information_schema|with meta|as stable post where|drop consumer|diff\\("
             + "|drop user|drop function).*");
 
     /** Recorded too soon after the start to be alive, or of a topic or table that this server refuses to make. */

@@ -9,6 +9,7 @@ import static io.tdspring.embedded.tmq.NewsTopic.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tdspring.data.Column;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,23 @@ class DeliveryTest {
                         .flatMap(block -> block.rows().stream())
                         .map(Arrays::toString))
                 .containsExactly("[1, 1]", "[2, 2]", "[3, 3]", "[4, null]");
+    }
+
+    @Test
+    void selectsColumnsTagsAndRowsAsTheTopicsQuerySays() throws InterruptedException {
+        news.run("create topic picked as select ts, tbname, g, v * 2 from s where v > 1");
+        news.run("insert into t1 using s tags (7) values (1, 1) (2, 2) (3, 3)");
+        news.run("insert into t1 values (4, 0)");
+        TopicConsumer consumer = news.join("g", "picked", OffsetReset.EARLIEST);
+
+        List<Delivery> deliveries = pollAll(consumer);
+
+        assertThat(deliveries).hasSize(1);
+        DeliveredBlock block = deliveries.get(0).blocks().get(0);
+        assertThat(block.tableName()).isNull();
+        assertThat(block.columns()).extracting(Column::name).containsExactly("ts", "tbname", "g", "v * 2");
+        assertThat(block.rows().stream().map(Arrays::toString)).containsExactly("[2, t1, 7, 4.0]", "[3, t1, 7, 6.0]");
+        assertThat(deliveries.get(0).blocks()).hasSize(1);
     }
 
     @Test

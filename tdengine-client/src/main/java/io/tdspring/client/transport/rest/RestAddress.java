@@ -11,7 +11,10 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Where statements go, on whose behalf, and in which database they run. Immutable. */
-record RestAddress(Endpoint endpoint, Credentials credentials, @Nullable String database) {
+record RestAddress(
+        Endpoint endpoint,
+        Credentials credentials,
+        @Nullable String database) {
 
     Request post(SqlRequest request) {
         HttpUrl.Builder url = new HttpUrl.Builder()

@@ -19,6 +19,7 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** One statement on its way to the server and back. Confined to one thread, except {@link #cancel}. */
 final class RestCall {
@@ -45,7 +46,7 @@ final class RestCall {
             @Override
             public void onResponse(Call answeredCall, Response response) {
                 if (!answered.complete(response)) {
-                    response.close();
+                    close(response);
                 }
             }
 
@@ -57,17 +58,31 @@ final class RestCall {
         try {
             return deadline.await(answered, toString());
         } catch (TimeoutException e) {
+            giveUp(answered);
             throw late(deadline);
-        } finally {
-            if (answered.cancel(false)) {
-                call.cancel();
-            }
+        } catch (TdengineException e) {
+            giveUp(answered);
+            throw e;
+        }
+    }
+
+    private void giveUp(CompletableFuture<Response> answered) {
+        call.cancel();
+        answered.cancel(false);
+        // It may have come at the last moment.
+        CompletableFuture<Response> unused = answered.whenComplete((response, failure) -> close(response));
+    }
+
+    private static void close(@Nullable Response response) {
+        if (response != null) {
+            response.close();
         }
     }
 
     /** Reads up to the first rows of the answer. */
     RestAnswerReader open(Response response, Deadline deadline) {
-        return read(response, deadline, () -> RestAnswerReader.open(response.body().byteStream(), request.requestId()));
+        return read(
+                response, deadline, () -> RestAnswerReader.open(response.body().byteStream(), request.requestId()));
     }
 
     /** A step in reading an answer. */

@@ -58,13 +58,16 @@ final class RestConnection implements Connection {
 
     // REST ignores a database that does not exist, and would run statements in none.
     private void greet(Deadline deadline) {
-        SqlRequest request = new SqlRequest(GREETING, RequestIds.next(), deadline.remaining().plusNanos(1));
+        SqlRequest request =
+                new SqlRequest(GREETING, RequestIds.next(), deadline.remaining().plusNanos(1));
         try (Result result = query(request, deadline)) {
             Block row = result.nextBlock();
             if (row == null || row.rows() != 1 || row.columns().size() != 2) {
                 throw new TdengineProtocolException("it does not tell its version");
             }
-            version = new ServerVersion(String.valueOf(row.stringAt(0, 0))).requireSupported(endpoint()).text();
+            version = new ServerVersion(String.valueOf(row.stringAt(0, 0)))
+                    .requireSupported(endpoint())
+                    .text();
             requireDatabase(row.stringAt(1, 0), request.requestId());
         } catch (TdengineTimeoutException e) {
             throw progress.unanswered(deadline);
@@ -100,7 +103,8 @@ final class RestConnection implements Connection {
         underWay.add(call);
         try {
             if (closed) {
-                throw new RequestNotSentException("the connection to " + endpoint() + " was closed", request.requestId(), null);
+                throw new RequestNotSentException(
+                        "the connection to " + endpoint() + " was closed", request.requestId(), null);
             }
             log.debug("sending {}", call);
             Response response = call.send(deadline);

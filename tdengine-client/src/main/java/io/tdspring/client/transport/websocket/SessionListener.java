@@ -69,8 +69,7 @@ final class SessionListener extends WebSocketListener {
         try {
             Answer.Text answer = new Answer.Text(json, ResponseHead.read(json));
             if (!waiters.answer(answer.head().requestId(), answer)) {
-                log.debug("nobody waits for {} of {}", answer.head().action(), address);
-                unclaimed.accept(socket, answer);
+                drop(socket, answer);
             }
         } catch (TdengineProtocolException e) {
             giveUp(socket, e);
@@ -81,11 +80,22 @@ final class SessionListener extends WebSocketListener {
     public void onMessage(WebSocket socket, ByteString bytes) {
         try {
             ByteBuffer frame = bytes.asByteBuffer();
-            if (!waiters.answer(requestIdOf(frame), new Answer.Binary(frame))) {
-                log.debug("nobody waits for {} bytes of {}", frame.remaining(), address);
+            Answer answer = new Answer.Binary(frame);
+            if (!waiters.answer(requestIdOf(frame), answer)) {
+                drop(socket, answer);
             }
         } catch (TdengineProtocolException e) {
             giveUp(socket, e);
+        }
+    }
+
+    /** To be called with an answer that nobody wants any more, or null if none came. */
+    void drop(WebSocket socket, @Nullable Answer answer) {
+        if (answer != null) {
+            log.debug("nobody waits for an answer of {}", address);
+        }
+        if (answer instanceof Answer.Text text) {
+            unclaimed.accept(socket, text);
         }
     }
 

@@ -65,7 +65,8 @@ final class Waiters {
     }
 
     /** Why no more answers will come, or null. */
-    @Nullable End end() {
+    @Nullable
+    End end() {
         return end.get();
     }
 

@@ -37,7 +37,7 @@ final class WebSocketConnection implements Connection {
         try {
             return new WebSocketConnection(session, logIn(session, login, deadline));
         } catch (TdengineException e) {
-            session.close();
+            session.cancel();
             throw e;
         }
     }
@@ -48,7 +48,7 @@ final class WebSocketConnection implements Connection {
                 session.callToConnect(request, deadline).asText().json());
         login.check(response.head(), session.endpoint());
         String announced = response.version();
-        String version = announced == null ? askVersion(session, deadline) : announced;
+        String version = announced == null || announced.isEmpty() ? askVersion(session, deadline) : announced;
         return new ServerVersion(version).requireSupported(session.endpoint()).text();
     }
 
@@ -66,7 +66,8 @@ final class WebSocketConnection implements Connection {
         if (answer.head().isSuccess() && answer.head().action().equals(BinaryQuery.ACTION)) {
             QueryResponse response = QueryResponse.read(answer.json());
             if (!response.isUpdate()) {
-                Outgoing.of(new FreeResult(RequestIds.next(), response.resultId())).sendOver(socket);
+                Outgoing.of(new FreeResult(RequestIds.next(), response.resultId()))
+                        .sendOver(socket);
             }
         }
     }
@@ -85,7 +86,8 @@ final class WebSocketConnection implements Connection {
     public Result query(SqlRequest request) {
         BinaryQuery query = new BinaryQuery(request.requestId(), request.sql());
         Outgoing outgoing = Outgoing.of(BinaryQuery.ACTION, request.requestId(), query);
-        Answer.Text answer = session.call(outgoing, Deadline.after(request.timeout())).asText();
+        Answer.Text answer =
+                session.call(outgoing, Deadline.after(request.timeout())).asText();
         answer.head().check(Call.QUERY);
         return new WebSocketResult(session, QueryResponse.read(answer.json()), request.timeout());
     }

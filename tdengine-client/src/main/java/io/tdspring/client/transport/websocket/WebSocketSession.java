@@ -41,7 +41,7 @@ final class WebSocketSession implements AutoCloseable {
     private final Endpoint endpoint;
     private final ConnectProgress progress;
     private final Waiters waiters = new Waiters();
-    private final Semaphore bytesUnderWay = new Semaphore(MAX_BYTES_UNDER_WAY);
+    private final Semaphore bytesUnderWay = new Semaphore(MAX_BYTES_UNDER_WAY, true);
     private final SessionListener listener;
     private final WebSocket socket;
 
@@ -113,9 +113,23 @@ final class WebSocketSession implements AutoCloseable {
         try {
             return deadline.await(answer, request.toString());
         } catch (TimeoutException e) {
-            throw unanswered(request, deadline);
-        } finally {
+            return giveUp(request, answer, deadline);
+        } catch (TdengineException e) {
             answer.cancel(false);
+            CompletableFuture<Answer> unused = answer.whenComplete((came, failure) -> listener.drop(socket, came));
+            throw e;
+        }
+    }
+
+    private Answer giveUp(Outgoing request, CompletableFuture<Answer> answer, Deadline deadline) {
+        if (answer.cancel(false)) {
+            throw unanswered(request, deadline);
+        }
+        try {
+            // It came at the last moment, and must not be lost, since it may hold a result to free.
+            return deadline.await(answer, request.toString());
+        } catch (TimeoutException e) {
+            throw unanswered(request, deadline);
         }
     }
 
@@ -185,10 +199,20 @@ final class WebSocketSession implements AutoCloseable {
         return new TdengineTimeoutException(0, message, request.requestId(), null);
     }
 
+    /** Ends the socket without a word. */
+    void cancel() {
+        endedByThisClient();
+        socket.cancel();
+    }
+
+    private void endedByThisClient() {
+        waiters.endAll(new Waiters.End("the connection to " + endpoint + " was closed by this client", null));
+    }
+
     /** Says good-bye, and does not wait long for it to be heard. */
     @Override
     public void close() {
-        waiters.endAll(new Waiters.End("the connection to " + endpoint + " was closed by this client", null));
+        endedByThisClient();
         socket.close(NORMAL_CLOSURE, null);
         try {
             if (!listener.gone().await(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {

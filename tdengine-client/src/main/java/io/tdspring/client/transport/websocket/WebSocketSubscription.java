@@ -68,7 +68,7 @@ final class WebSocketSubscription implements Subscription {
             ServerVersion server = new ServerVersion(WebSocketConnection.askVersion(session, deadline));
             return new WebSocketSubscription(session, credentials, server.requireSupported(endpoint));
         } catch (TdengineException e) {
-            session.close();
+            session.cancel();
             throw e;
         }
     }
@@ -76,9 +76,9 @@ final class WebSocketSubscription implements Subscription {
     @Override
     public void join(SubscriptionRequest request) {
         Outgoing join = Outgoing.of(JoinRequest.of(request, credentials, server));
-        ResponseHead head = session.call(join, Deadline.after(request.timeout())).asText().head();
-        if (head.code() == ErrorCodes.ADAPTER
-                && LOGIN_FAILURES.stream().anyMatch(head.message()::contains)) {
+        ResponseHead head =
+                session.call(join, Deadline.after(request.timeout())).asText().head();
+        if (head.code() == ErrorCodes.ADAPTER && LOGIN_FAILURES.stream().anyMatch(head.message()::contains)) {
             String message = head.message() + ": cannot log in as " + credentials.user() + " at " + endpoint();
             throw new TdengineConnectionException(head.code(), message, head.requestId(), null);
         }

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.exec;
+
+import io.tdspring.data.Precision;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds for a whole statement. Immutable.
+ *
+ * @param precision the unit of TIMESTAMP values: the database's, milliseconds without one
+ * @param zone in which texts without one are read, and days begin
+ * @param now NOW, the same in all of the statement
+ * @param database the session's current database, or null
+ */
+record EvaluationContext(
+        Precision precision, ZoneId zone, Instant now, String user, @Nullable String database) {}

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.exec;
+
+import io.tdspring.data.Column;
+import io.tdspring.data.DataType;
+import io.tdspring.embedded.sql.Expr;
+import io.tdspring.embedded.sql.SqlException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands for itself in the select list of a grouped query: grouping expressions, aggregates, the window, and what
+ * has one value in the whole group. Collects the aggregates that it meets. One thread's.
+ */
+final class GroupLeaves implements Leaves {
+
+    private static final Column TIMESTAMP = Column.of("", DataType.TIMESTAMP);
+    private static final Column BIGINT = Column.of("", DataType.BIGINT);
+
+    /** An aggregate of the query. */
+    record Call(Expr.FunctionCall expr, Aggregate aggregate, Evaluator argument) {}
+
+    private final GroupingKeys keys;
+    private final RowLeaves rowLeaves;
+    private final ExpressionCompiler arguments;
+    private final @Nullable IntervalWindows windows;
+    private final List<Call> calls = new ArrayList<>();
+    private final boolean besideRow;
+
+    /**
+     * @param besideRow whether plain columns may stand beside the one aggregate, since that selects a row
+     */
+    GroupLeaves(
+            GroupingKeys keys, Source source, EvaluationContext context, @Nullable IntervalWindows windows,
+            boolean besideRow) {
+        this.keys = keys;
+        this.rowLeaves = new RowLeaves(source);
+        this.arguments = new ExpressionCompiler(this::argumentLeaf, context);
+        this.windows = windows;
+        this.besideRow = besideRow;
+    }
+
+    /** The aggregates met so far; their numbers are their places here. */
+    List<Call> calls() {
+        return calls;
+    }
+
+    private @Nullable Evaluator argumentLeaf(Expr expr) {
+        if (expr instanceof Expr.FunctionCall call && Aggregate.named(call.name()) != null) {
+            throw new SqlException(0x2627, "Aggregate functions do not support nesting");
+        }
+        return rowLeaves.leaf(expr);
+    }
+
+    @Override
+    public @Nullable Evaluator leaf(Expr expr) {
+        int key = keys.indexOf(expr);
+        if (key >= 0) {
+            return new Key(keys.evaluators().get(key).type(), key);
+        }
+        if (expr instanceof Expr.FunctionCall call) {
+            Aggregate aggregate = Aggregate.named(call.name());
+            return aggregate == null ? null : aggregate(call, aggregate);
+        }
+        if (expr instanceof Expr.PseudoColumn column && windows != null && column.name().startsWith("_w")) {
+            return window(column.name());
+        }
+        if (expr instanceof Expr.ColumnReference || expr instanceof Expr.PseudoColumn) {
+            return plain(expr);
+        }
+        return null;
+    }
+
+    private Evaluator aggregate(Expr.FunctionCall call, Aggregate aggregate) {
+        for (int i = 0; i < calls.size(); i++) {
+            if (calls.get(i).expr().equals(call)) {
+                return new Result(typeOf(calls.get(i)), i);
+            }
+        }
+        if (call.arguments().size() != 1) {
+            throw new SqlException(0x2801, "Invalid number of parameters : " + call.name());
+        }
+        Evaluator argument = call.arguments().get(0) instanceof Expr.Star
+                ? new Constant(BIGINT, 1L)
+                : arguments.compile(call.arguments().get(0));
+        Call added = new Call(call, aggregate, argument);
+        Column type = typeOf(added);
+        calls.add(added);
+        return new Result(type, calls.size() - 1);
+    }
+
+    private static Column typeOf(Call call) {
+        return call.aggregate().type(call.argument().type());
+    }
+
+    private static Evaluator window(String name) {
+        return switch (name) {
+            case "_wstart" -> new WindowStart(TIMESTAMP);
+            case "_wend" -> new WindowEnd(TIMESTAMP);
+            default -> new WindowDuration(BIGINT);
+        };
+    }
+
+    private Evaluator plain(Expr expr) {
+        Evaluator evaluator = rowLeaves.leaf(expr);
+        boolean ofTable = !(evaluator instanceof RowLeaves.Cell) && keys.byTable();
+        if (evaluator != null && (ofTable || besideRow)) {
+            return evaluator;
+        }
+        if (windows != null) {
+            String name = expr instanceof Expr.ColumnReference column
+                    ? column.name()
+                    : ((Expr.PseudoColumn) expr).name();
+            throw new SqlException(0x2667, "Invalid usage of expr: " + name);
+        }
+        throw keys.isEmpty()
+                ? new SqlException(0x260c, "Not a single-group group function")
+                : new SqlException(0x260a, "Not a GROUP BY expression");
+    }
+
+    /** The group's value of a grouping expression. */
+    private record Key(Column type, int number) implements Evaluator {
+
+        @Override
+        public @Nullable Object value(Frame frame) {
+            return frame.keys[number];
+        }
+    }
+
+    /** The group's result of an aggregate. */
+    private record Result(Column type, int number) implements Evaluator {
+
+        @Override
+        public @Nullable Object value(Frame frame) {
+            return frame.aggregates[number];
+        }
+    }
+
+    private record Constant(Column type, Object constant) implements Evaluator {
+
+        @Override
+        public Object value(Frame frame) {
+            return constant;
+        }
+    }
+
+    private record WindowStart(Column type) implements Evaluator {
+
+        @Override
+        public Object value(Frame frame) {
+            return frame.windowStart;
+        }
+    }
+
+    private record WindowEnd(Column type) implements Evaluator {
+
+        @Override
+        public Object value(Frame frame) {
+            return frame.windowEnd;
+        }
+    }
+
+    private record WindowDuration(Column type) implements Evaluator {
+
+        @Override
+        public Object value(Frame frame) {
+            return frame.windowEnd - frame.windowStart;
+        }
+    }
+}

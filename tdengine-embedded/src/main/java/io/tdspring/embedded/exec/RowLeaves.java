@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.exec;
+
+import io.tdspring.data.Column;
+import io.tdspring.data.DataType;
+import io.tdspring.embedded.sql.Expr;
+import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.store.Table;
+import io.tdspring.embedded.store.TableRows;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Columns, tags and the table name of a row. Immutable. */
+final class RowLeaves implements Leaves {
+
+    /** As the server declares {@code tbname}. */
+    private static final Column TABLE_NAME = Column.of("tbname", DataType.VARCHAR, 270);
+
+    private final Source source;
+
+    RowLeaves(Source source) {
+        this.source = source;
+    }
+
+    @Override
+    public @Nullable Evaluator leaf(Expr expr) {
+        if (expr instanceof Expr.ColumnReference column) {
+            requireTable(column.table());
+            return column(column.name());
+        }
+        if (expr instanceof Expr.PseudoColumn column) {
+            requireTable(column.table());
+            return pseudoColumn(column.name());
+        }
+        if (expr instanceof Expr.FunctionCall call && Aggregate.named(call.name()) != null) {
+            throw new SqlException(0x2608, "There mustn't be aggregation");
+        }
+        return null;
+    }
+
+    private void requireTable(@Nullable String name) {
+        if (name != null && !source.names().contains(name)) {
+            throw new SqlException(0x2603, "Table does not exist: " + name);
+        }
+    }
+
+    private Evaluator column(String name) {
+        int column = indexOf(source.columns(), name);
+        if (column >= 0) {
+            return new Cell(source.columns().get(column), column);
+        }
+        int tag = indexOf(source.tags(), name);
+        if (tag >= 0) {
+            return new Tag(source.tags().get(tag), tag);
+        }
+        throw new SqlException(0x2602, "Invalid column name: " + name);
+    }
+
+    private static int indexOf(List<Column> columns, String name) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Evaluator pseudoColumn(String name) {
+        return switch (name) {
+            case "tbname" -> new TableNameOf(TABLE_NAME);
+            case "_rowts", "_c0" -> new Cell(source.columns().get(0), 0);
+            case "_wstart", "_wend", "_wduration" -> throw new SqlException(
+                    0x2658, "There mustn't be any window pseudo column in a query without window");
+            default -> throw SqlException.notSupported(name);
+        };
+    }
+
+    /** A data column of the frame's row. */
+    record Cell(Column type, int column) implements Evaluator {
+
+        @Override
+        public @Nullable Object value(Frame frame) {
+            TableRows rows = Objects.requireNonNull(frame.rows, "a row");
+            return column == 0 ? (Object) rows.timestamp(frame.row) : rows.value(frame.row, column);
+        }
+    }
+
+    /** A tag of the frame's table. */
+    record Tag(Column type, int tag) implements Evaluator {
+
+        @Override
+        public @Nullable Object value(Frame frame) {
+            return tableOf(frame).tags().get(tag);
+        }
+    }
+
+    /** The name of the frame's table. */
+    record TableNameOf(Column type) implements Evaluator {
+
+        @Override
+        public Object value(Frame frame) {
+            return tableOf(frame).name();
+        }
+    }
+
+    private static Table tableOf(Frame frame) {
+        return Objects.requireNonNull(frame.table, "a table");
+    }
+}

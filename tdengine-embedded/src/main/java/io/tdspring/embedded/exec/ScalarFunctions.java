@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.exec;
+
+import io.tdspring.embedded.sql.SqlException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** All scalar functions by their names. */
+final class ScalarFunctions {
+
+    private static final int UNKNOWN = 0x0374;
+
+    /** Those of TDengine that this server does not have, or not in this place. */
+    private static final Set<String> REFUSED = Set.of(
+            "aes_decrypt", "aes_encrypt", "apercentile", "ascii", "avg", "char", "count", "crc32", "csum", "dayofweek",
+            "derivative", "diff", "elapsed", "fill_forward", "first", "generate_surrogate_key", "histogram",
+            "hyperloglog", "interp", "irate", "last", "last_row", "leastsquares", "mask_full", "mask_none",
+            "mask_partial", "mavg", "max", "min", "mode", "bottom", "percentile", "rand", "repeat", "sample", "spread",
+            "st_asgeojson", "st_astext", "st_contains", "st_containsproperly", "st_covers", "st_equals",
+            "st_geomfromtext", "st_intersects", "st_makepoint", "st_numgeometries", "st_touches", "st_x", "st_y",
+            "statecount", "stateduration", "std", "stddev", "stddev_pop", "stddev_samp", "substring_index", "sum",
+            "tail", "to_base64", "to_char", "to_json", "to_timestamp", "top", "twa", "unique", "var_pop", "var_samp",
+            "variance", "week", "weekday", "weekofyear");
+
+    private static final Map<String, ScalarFunction> BY_NAME = byName();
+
+    private ScalarFunctions() {}
+
+    /** Makes the evaluator of a call. */
+    @FunctionalInterface
+    interface ScalarFunction {
+
+        Evaluator compile(ScalarCall call);
+    }
+
+    private static Map<String, ScalarFunction> byName() {
+        Map<String, ScalarFunction> functions = new HashMap<>();
+        MathFunctions.addTo(functions);
+        RoundingFunctions.addTo(functions);
+        TextFunctions.addTo(functions);
+        TimeFunctions.addTo(functions);
+        SystemFunctions.addTo(functions);
+        return Map.copyOf(functions);
+    }
+
+    /** @throws SqlException if there is no such function here */
+    static void require(String name) {
+        if (BY_NAME.containsKey(name)) {
+            return;
+        }
+        if (REFUSED.contains(name)) {
+            throw SqlException.notSupported("function " + name);
+        }
+        throw new SqlException(UNKNOWN, "Func not exists");
+    }
+
+    static Evaluator compile(ScalarCall call) {
+        require(call.name());
+        ScalarFunction function = BY_NAME.get(call.name());
+        if (function == null) {
+            throw new IllegalStateException(call.name());
+        }
+        return function.compile(call);
+    }
+}
