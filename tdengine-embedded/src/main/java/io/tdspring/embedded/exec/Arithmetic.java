@@ -69,7 +69,7 @@ final class Arithmetic {
             case SUBTRACT -> (a, b) -> a - b;
             case MULTIPLY -> (a, b) -> a * b;
             case DIVIDE -> (a, b) -> b == 0 ? Double.NaN : a / b;
-            default -> (a, b) -> b == 0 ? Double.NaN : a % b;
+            default -> Arithmetic::remainder;
         };
         return Computed.value(DataType.DOUBLE, frame -> {
             Object a = left.value(frame);
@@ -78,6 +78,11 @@ final class Arithmetic {
                     ? null
                     : finite(formula.applyAsDouble(NumberTypes.toDouble(a), NumberTypes.toDouble(b)));
         });
+    }
+
+    /** With the quotient cut off after it was rounded: less exact than {@code %} for large numbers, as the real one. */
+    private static double remainder(double a, double b) {
+        return b == 0 ? Double.NaN : a - (long) (a / b) * b;
     }
 
     /** NULL stands for what is no number. */

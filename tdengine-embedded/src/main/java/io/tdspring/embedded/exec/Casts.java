@@ -9,10 +9,11 @@ import io.tdspring.embedded.sql.TypeDefinition;
 import io.tdspring.embedded.value.TimestampText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** CAST: cuts off what does not fit, and takes what is no number for 0. */
+/** CAST: cuts off what does not fit, only DECIMALs are rounded, and takes what is no number for 0. */
 final class Casts {
 
     private static final int WRONG_TYPE = 0x2802;
@@ -106,6 +107,9 @@ final class Casts {
         if (value instanceof Double || value instanceof Float) {
             double number = NumberTypes.toDouble(value);
             return number >= -TWO_TO_63 && number < TWO_TO_63 ? (long) number : Long.MIN_VALUE;
+        }
+        if (value instanceof BigDecimal decimal) {
+            return decimal.setScale(0, RoundingMode.HALF_UP).longValue();
         }
         return NumberTypes.toLong(value);
     }

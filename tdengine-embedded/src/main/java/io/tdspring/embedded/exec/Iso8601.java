@@ -9,6 +9,9 @@ import io.tdspring.embedded.sql.SqlException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -17,8 +20,13 @@ final class Iso8601 {
 
     private static final int INVALID_ZONE = 0x2800;
     private static final int LENGTH = 62;
+    private static final int YEAR_DIGITS = 4;
+    private static final int YEAR_WIDTH = 10;
     private static final Pattern ZONE = Pattern.compile("[zZ]|[+-](?:0[0-9]|1[0-3])(?::[0-5][0-9])?|[+-]14(?::00)?");
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter SECONDS = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, YEAR_DIGITS, YEAR_WIDTH, SignStyle.NORMAL)
+            .appendPattern("-MM-dd'T'HH:mm:ss")
+            .toFormatter(Locale.ROOT);
 
     private Iso8601() {}
 

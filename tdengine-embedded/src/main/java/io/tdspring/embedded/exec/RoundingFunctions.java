@@ -21,7 +21,7 @@ final class RoundingFunctions {
     static void addTo(Map<String, ScalarFunctions.ScalarFunction> functions) {
         functions.put("ceil", call -> ofFractions(call, Math::ceil));
         functions.put("floor", call -> ofFractions(call, Math::floor));
-        functions.put("abs", call -> kept(call, RoundingFunctions::abs));
+        functions.put("abs", RoundingFunctions::absolute);
         functions.put("sign", call -> kept(call, RoundingFunctions::sign));
         functions.put("round", call -> rounded(call, 1, RoundingMode.HALF_UP));
         functions.put("truncate", call -> rounded(call, 2, RoundingMode.DOWN));
@@ -48,10 +48,22 @@ final class RoundingFunctions {
         return call.isNull(0) ? Column.of("", DataType.BIGINT) : call.argument(0).type();
     }
 
+    /** The least number of a type has none and stays. */
+    private static Evaluator absolute(ScalarCall call) {
+        call.requireCount(1, 1);
+        MathFunctions.requireNumbers(call);
+        Column type = typeOf(call);
+        int unused = Long.SIZE - Byte.SIZE * type.type().width();
+        boolean signed = type.type().code() <= DataType.BIGINT.code();
+        return Computed.of(
+                type,
+                call.argument(0),
+                value -> value instanceof Long number
+                        ? (Object) (signed ? Math.abs(number) << unused >> unused : number)
+                        : abs(value));
+    }
+
     private static Object abs(Object value) {
-        if (value instanceof Long number) {
-            return Math.abs(number);
-        }
         if (value instanceof Double number) {
             return Math.abs(number);
         }

@@ -54,6 +54,9 @@ final class TextFunctions {
     }
 
     private static Evaluator length(ScalarCall call) {
+        if (call.count() == 1 && call.type(0) == DataType.VARBINARY) {
+            return call.computed(DataType.BIGINT, values -> (long) ((byte[]) values[0]).length);
+        }
         boolean wide = measured(call) == DataType.NCHAR;
         return call.computed(DataType.BIGINT, values -> {
             String text = (String) values[0];
@@ -181,7 +184,7 @@ final class TextFunctions {
         }
         Column type = call.argument(0).type();
         long bytes = bytes(call.argument(0), false);
-        long grown = bytes / bytes(from, false) * bytes(to, false);
+        long grown = type.type() == DataType.NCHAR ? 0 : bytes * bytes(to, false) / bytes(from, false);
         Column result =
                 Column.of("", type.type(), Math.toIntExact(Math.max(bytes, grown) - HEADER_BYTES));
         return call.computed(

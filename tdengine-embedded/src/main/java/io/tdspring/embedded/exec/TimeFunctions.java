@@ -94,7 +94,7 @@ final class TimeFunctions {
         long shift = local ? standardOffset(context) * context.precision().perSecond() : 0;
         return Computed.of(Column.of("", DataType.TIMESTAMP), call.argument(0), value -> {
             Long time = time(value, context);
-            return time == null ? null : (Object) (Math.floorDiv(time + shift, size) * size - shift);
+            return time == null ? null : (Object) ((time + shift) / size * size - shift);
         });
     }
 

@@ -13,7 +13,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,12 +84,8 @@ record CellReader(Column column, int index, String target, boolean primitive, Ge
         }
         try {
             return getter.get(row, index);
-        } catch (TdConversionException | ArithmeticException | IllegalArgumentException e) {
-            // Number parsing repeats the value in its message, so only the kind of failure goes on.
-            String reason = e instanceof TdConversionException
-                    ? e.getMessage()
-                    : "a value of column " + column.name() + " does not fit";
-            throw new TdConversionException(reason + " (" + target + ")");
+        } catch (TdConversionException e) {
+            throw new TdConversionException(e.getMessage() + " (" + target + ")");
         }
     }
 
@@ -109,13 +104,8 @@ record CellReader(Column column, int index, String target, boolean primitive, Ge
         kinds.put(BigInteger.class, new Kind(INTEGERS, CellReader::bigInteger));
         kinds.put(Object.class, new Kind(EnumSet.allOf(DataType.class), Row::getValue));
         both(kinds, Boolean.class, boolean.class, INTEGERS, Row::getBoolean);
-        both(kinds, Byte.class, byte.class, INTEGERS, narrowed(Byte.MIN_VALUE, Byte.MAX_VALUE, Integer::byteValue));
-        both(
-                kinds,
-                Short.class,
-                short.class,
-                INTEGERS,
-                narrowed(Short.MIN_VALUE, Short.MAX_VALUE, Integer::shortValue));
+        both(kinds, Byte.class, byte.class, INTEGERS, CellReader::byteAt);
+        both(kinds, Short.class, short.class, INTEGERS, CellReader::shortAt);
         both(kinds, Integer.class, int.class, INTEGERS, Row::getInt);
         both(kinds, Long.class, long.class, LONGS, Row::getLong);
         both(kinds, Float.class, float.class, NUMBERS, Row::getFloat);
@@ -129,14 +119,25 @@ record CellReader(Column column, int index, String target, boolean primitive, Ge
         kinds.put(primitive, new Kind(from, getter));
     }
 
-    private static Getter narrowed(int min, int max, Function<Integer, Object> cast) {
-        return (row, column) -> {
-            int value = row.getInt(column);
-            if (value < min || value > max) {
-                throw new ArithmeticException();
-            }
-            return cast.apply(value);
-        };
+    private static Object byteAt(Row row, int column) {
+        int value = row.getInt(column);
+        if (value != (byte) value) {
+            throw exceeds(row, column, "byte");
+        }
+        return (byte) value;
+    }
+
+    private static Object shortAt(Row row, int column) {
+        int value = row.getInt(column);
+        if (value != (short) value) {
+            throw exceeds(row, column, "short");
+        }
+        return (short) value;
+    }
+
+    private static TdConversionException exceeds(Row row, int column, String type) {
+        return new TdConversionException(
+                "a value of column " + row.columns().get(column).name() + " exceeds " + type);
     }
 
     private static @Nullable Object bigInteger(Row row, int column) {

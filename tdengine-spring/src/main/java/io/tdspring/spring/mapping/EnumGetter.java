@@ -3,6 +3,7 @@
 package io.tdspring.spring.mapping;
 
 import io.tdspring.data.Row;
+import io.tdspring.error.TdConversionException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ record EnumGetter(Map<String, Object> constants) implements CellReader.Getter {
         String name = row.getString(column);
         Object constant = name == null ? null : constants.get(name);
         if (constant == null) {
-            throw new IllegalArgumentException("no such constant");
+            throw new TdConversionException(
+                    "a value of column " + row.columns().get(column).name() + " is the name of no constant");
         }
         return constant;
     }

@@ -66,7 +66,7 @@ class TdMapperRefusalTest {
                 .hasMessageNotContaining("5000000000");
         assertThatThrownBy(() -> read(mapper, OneByte.class, List.of(column("value", DataType.INT)), 128L))
                 .isInstanceOf(TdConversionException.class)
-                .hasMessageContaining("a value of column value does not fit")
+                .hasMessageContaining("a value of column value exceeds byte")
                 .hasMessageNotContaining("128");
     }
 
@@ -74,14 +74,14 @@ class TdMapperRefusalTest {
     void refusesAnUnknownConstantWithoutShowingIt() {
         assertThatThrownBy(() -> read(mapper, Mode.class, List.of(column("m", DataType.VARCHAR, 8)), "BROKEN"))
                 .isInstanceOf(TdConversionException.class)
-                .hasMessage("a value of column m does not fit (Mode)");
+                .hasMessage("a value of column m is the name of no constant (Mode)");
     }
 
     @Test
     void refusesNaNAsADecimal() {
         assertThatThrownBy(() -> read(mapper, BigDecimal.class, List.of(column("d", DataType.DOUBLE)), Double.NaN))
                 .isInstanceOf(TdConversionException.class)
-                .hasMessage("a value of column d does not fit (BigDecimal)");
+                .hasMessageContaining("column d of type DOUBLE is no BigDecimal");
     }
 
     @Test
