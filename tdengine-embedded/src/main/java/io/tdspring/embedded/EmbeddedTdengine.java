@@ -125,7 +125,10 @@ public final class EmbeddedTdengine implements AutoCloseable {
             return this;
         }
 
-        /** The version that clients are told when they connect; {@code 3.3.7.5} by default. */
+        /**
+         * The version that clients are told when they connect; {@code 3.3.7.5} by default. The statements it answers, and
+         * {@code select server_version()} among them, stay those of 3.3.7.5.
+         */
         public Builder version(String text) {
             this.version = text;
             return this;
@@ -159,8 +162,8 @@ public final class EmbeddedTdengine implements AutoCloseable {
             SqlEngine engine = new SqlEngine(clock, zone);
             ServerSettings settings = new ServerSettings(version, blockRows, zone);
             ServerEndpoints endpoints = new ServerEndpoints(engine, new Users(users), settings, threads);
-            Listener listener = Listener.open(
-                    new ListenerOptions(host, port, maxMessageBytes), endpoints, threads.factory("io"));
+            Listener listener =
+                    Listener.open(new ListenerOptions(host, port, maxMessageBytes), endpoints, threads.factory("io"));
             EmbeddedTdengine server = new EmbeddedTdengine(host, listener, threads);
             LOG.log(
                     Level.INFO,

@@ -25,7 +25,11 @@ class ConnectionTest {
 
     @BeforeEach
     void start() {
-        server = EmbeddedTdengine.builder().blockRows(2).maxMessageBytes(64 * 1024).user("ada", "pässwörd:1").start();
+        server = EmbeddedTdengine.builder()
+                .blockRows(2)
+                .maxMessageBytes(64 * 1024)
+                .user("ada", "pässwörd:1")
+                .start();
         rest = new RestPeer(server);
     }
 
@@ -57,10 +61,12 @@ class ConnectionTest {
         rest.run("/rest/sql", "create database d keep 36500");
         rest.run("/rest/sql/d", "create table t(ts timestamp, s varchar(1000))");
         for (int i = 0; i < 100; i++) {
-            rest.run("/rest/sql/d", "insert into t values(" + (1_700_000_000_000L + i) + ",'" + "x".repeat(1000) + "')");
+            rest.run(
+                    "/rest/sql/d", "insert into t values(" + (1_700_000_000_000L + i) + ",'" + "x".repeat(1000) + "')");
         }
 
-        assertThat(rest.run("/rest/sql/d", "select * from t").get("rows").asInt()).isEqualTo(100);
+        assertThat(rest.run("/rest/sql/d", "select * from t").get("rows").asInt())
+                .isEqualTo(100);
     }
 
     @Test
@@ -83,7 +89,8 @@ class ConnectionTest {
             JsonNode answer = ask(peer, "{\"action\":\"query\",\"args\":{\"req_id\":1,\"sql\":" + nested + "}}");
 
             assertThat(answer.get("code").asInt()).isEqualTo(0xffff);
-            assertThat(ask(peer, "{\"action\":\"version\"}").get("code").asInt()).isZero();
+            assertThat(ask(peer, "{\"action\":\"version\"}").get("code").asInt())
+                    .isZero();
         }
     }
 
@@ -103,7 +110,8 @@ class ConnectionTest {
     void takesAMessageInSeveralFramesAndAnswersPings() {
         try (WebSocketPeer peer = new WebSocketPeer(server, "/ws")) {
             peer.sendInTwo(LOGIN);
-            assertThat(Resources.JSON.readTree(peer.receive()).get("code").asInt()).isZero();
+            assertThat(Resources.JSON.readTree(peer.receive()).get("code").asInt())
+                    .isZero();
 
             peer.ping();
 
@@ -126,8 +134,7 @@ class ConnectionTest {
             String sql = "create database d" + " ".repeat(1024 * 1024 - 18) + ";";
 
             assertThat(new RestPeer(other).post("/rest/sql", sql).body()).startsWith("{\"code\":0,");
-            assertThat(new RestPeer(other).post("/rest/sql", " ;" + sql).body())
-                    .startsWith("{\"code\":537,");
+            assertThat(new RestPeer(other).post("/rest/sql", " ;" + sql).body()).startsWith("{\"code\":537,");
         }
     }
 
@@ -149,7 +156,8 @@ class ConnectionTest {
     void refusesToBecomeAWebSocketWithoutBeingAsked() {
         HttpRequest request = rest.request("/ws").GET().build();
 
-        assertThat(rest.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(400);
+        assertThat(rest.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(400);
     }
 
     @Test

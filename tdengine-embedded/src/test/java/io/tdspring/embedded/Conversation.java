@@ -42,9 +42,8 @@ record Conversation(List<Exchange> exchanges) {
 
     /** Without the requests that are of no use here. */
     Conversation without(Predicate<String> request) {
-        return new Conversation(exchanges.stream()
-                .filter(each -> !request.test(each.request()))
-                .toList());
+        return new Conversation(
+                exchanges.stream().filter(each -> !request.test(each.request())).toList());
     }
 
     Conversation changing(UnaryOperator<String> request) {

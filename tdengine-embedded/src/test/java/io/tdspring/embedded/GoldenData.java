@@ -10,10 +10,11 @@ import tools.jackson.databind.JsonNode;
 /** Makes the tables which the recordings were made with. */
 final class GoldenData {
 
-    private static final String ALL_TYPES = "create table alltypes(ts timestamp, c_bool bool, c_i8 tinyint, c_i16 smallint,"
-            + " c_i32 int, c_i64 bigint, c_u8 tinyint unsigned, c_u16 smallint unsigned, c_u32 int unsigned,"
-            + " c_u64 bigint unsigned, c_f float, c_d double, c_vc varchar(64), c_nc nchar(32), c_vb varbinary(64),"
-            + " c_geo geometry(512), c_d64 decimal(18,4), c_d128 decimal(38,10), c_ts timestamp, c_blob blob)";
+    private static final String ALL_TYPES =
+            "create table alltypes(ts timestamp, c_bool bool, c_i8 tinyint, c_i16 smallint,"
+                    + " c_i32 int, c_i64 bigint, c_u8 tinyint unsigned, c_u16 smallint unsigned, c_u32 int unsigned,"
+                    + " c_u64 bigint unsigned, c_f float, c_d double, c_vc varchar(64), c_nc nchar(32), c_vb varbinary(64),"
+                    + " c_geo geometry(512), c_d64 decimal(18,4), c_d128 decimal(38,10), c_ts timestamp, c_blob blob)";
     private static final String[] EDGES_BOOL = {
         "null", "false", "false", "true", "false", "false", "true", "false", "null", "true", "false", "false", "true",
         "false", "false", "true", "false"
@@ -50,7 +51,8 @@ final class GoldenData {
         for (JsonNode row : expected.get("rows")) {
             StringBuilder sql = new StringBuilder("insert into alltypes values(");
             for (int i = 0; i < row.size(); i++) {
-                sql.append(i == 0 ? "" : ",").append(literal(expected.get("columns").get(i), row.get(i)));
+                sql.append(i == 0 ? "" : ",")
+                        .append(literal(expected.get("columns").get(i), row.get(i)));
             }
             rest.run(path, sql.append(')').toString());
         }
@@ -84,7 +86,10 @@ final class GoldenData {
         int points = type == 1 ? 1 : bytes.getInt();
         StringBuilder text = new StringBuilder(type == 1 ? "POINT(" : "LINESTRING(");
         for (int i = 0; i < points; i++) {
-            text.append(i == 0 ? "" : ", ").append(bytes.getDouble()).append(' ').append(bytes.getDouble());
+            text.append(i == 0 ? "" : ", ")
+                    .append(bytes.getDouble())
+                    .append(' ')
+                    .append(bytes.getDouble());
         }
         return text.append(')').toString();
     }

@@ -54,8 +54,8 @@ class LifecycleTest {
     @Test
     void refusesAPortThatIsInUse() {
         try (EmbeddedTdengine server = EmbeddedTdengine.builder().start()) {
-            assertThatThrownBy(() ->
-                            EmbeddedTdengine.builder().port(server.port()).start())
+            assertThatThrownBy(
+                            () -> EmbeddedTdengine.builder().port(server.port()).start())
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("Cannot listen on 127.0.0.1:" + server.port());
         }

@@ -95,10 +95,12 @@ class QueryRecordingsTest {
 
     @Test
     void readsTimestampsInTheZoneOfTheConnection() {
-        peer.ask("{\"action\":\"conn\",\"args\":{\"req_id\":1,\"user\":\"root\",\"password\":\"taosdata\",\"db\":\"gold_ms\","
-                + "\"tz\":\"Asia/Shanghai\"}}");
+        peer.ask(
+                "{\"action\":\"conn\",\"args\":{\"req_id\":1,\"user\":\"root\",\"password\":\"taosdata\",\"db\":\"gold_ms\","
+                        + "\"tz\":\"Asia/Shanghai\"}}");
         String inShanghai = castOf("2023-11-15 06:13:20", 1);
-        peer.ask("{\"action\":\"options_connection\",\"args\":{\"req_id\":2,\"options\":[{\"option\":1,\"value\":\"\"}]}}");
+        peer.ask(
+                "{\"action\":\"options_connection\",\"args\":{\"req_id\":2,\"options\":[{\"option\":1,\"value\":\"\"}]}}");
         String inGreenwich = castOf("2023-11-15 06:13:20", 2);
 
         // The cells of recordings of a real server: 1700000000000 and 1700028800000, little-endian.
@@ -135,7 +137,8 @@ class QueryRecordingsTest {
 
     @Test
     void answersRequestsInFlightByTheirIds() {
-        new RestPeer(server).run("/rest/sql/gold_ms", "create table if not exists big(ts timestamp, v int, s varchar(20))");
+        new RestPeer(server)
+                .run("/rest/sql/gold_ms", "create table if not exists big(ts timestamp, v int, s varchar(20))");
         List<JsonNode> expected = new ArrayList<>();
         List<JsonNode> answers = new ArrayList<>();
 
@@ -163,7 +166,8 @@ class QueryRecordingsTest {
         Conversation recorded = Conversation.read("free-result");
         // There the first block was asked for as well, and never came since the result was freed at the same time.
         String firstFetch = "0300000000000000010000000000000007000000000000000100";
-        new RestPeer(server).run("/rest/sql/gold_ms", "create table if not exists big(ts timestamp, v int, s varchar(20))");
+        new RestPeer(server)
+                .run("/rest/sql/gold_ms", "create table if not exists big(ts timestamp, v int, s varchar(20))");
 
         recorded.without(firstFetch::equals).replay(peer);
     }

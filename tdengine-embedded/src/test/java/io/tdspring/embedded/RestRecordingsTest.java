@@ -136,7 +136,8 @@ class RestRecordingsTest {
 
         JsonNode expected = recording.get("response");
         assertThat(response.statusCode()).isEqualTo(expected.get("status").asInt());
-        assertThat(withoutTiming(Bodies.text(response))).isEqualTo(withoutTiming(expected.get("body").asString()));
+        assertThat(withoutTiming(Bodies.text(response)))
+                .isEqualTo(withoutTiming(expected.get("body").asString()));
         checkHeaders(response, expected.get("headers"));
     }
 

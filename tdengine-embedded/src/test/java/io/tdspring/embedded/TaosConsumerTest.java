@@ -35,8 +35,8 @@ class TaosConsumerTest {
         sql("create stable meters(ts timestamp, v int, s varchar(10)) tags(g int)");
         sql("create topic rows_of_meters as select ts, v, s, tbname from meters");
         for (int i = 0; i < ROWS; i++) {
-            sql("insert into d" + i % 5 + " using meters tags(1) values(" + (1_700_000_000_000L + i) + "," + i + ",'s" + i
-                    + "')");
+            sql("insert into d" + i % 5 + " using meters tags(1) values(" + (1_700_000_000_000L + i) + "," + i + ",'s"
+                    + i + "')");
         }
     }
 

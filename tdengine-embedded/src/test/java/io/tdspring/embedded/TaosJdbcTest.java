@@ -41,8 +41,8 @@ class TaosJdbcTest {
     }
 
     private Connection connect(String protocol, String database, String password) throws SQLException {
-        return DriverManager.getConnection("jdbc:" + protocol + "://" + server.endpoint() + "/" + database
-                + "?user=root&password=" + password);
+        return DriverManager.getConnection(
+                "jdbc:" + protocol + "://" + server.endpoint() + "/" + database + "?user=root&password=" + password);
     }
 
     private void create(String protocol) throws SQLException {
@@ -64,8 +64,9 @@ class TaosJdbcTest {
 
         try (Connection connection = connect(protocol, "power", "taosdata");
                 Statement statement = connection.createStatement()) {
-            inserted = statement.executeUpdate("insert into d1 values(1700000000000, 10.5, 219)(1700000001000, null, 220)"
-                    + " d2 using meters tags('上海', 3) values(1700000000000, 11.25, 221)");
+            inserted =
+                    statement.executeUpdate("insert into d1 values(1700000000000, 10.5, 219)(1700000001000, null, 220)"
+                            + " d2 using meters tags('上海', 3) values(1700000000000, 11.25, 221)");
             try (ResultSet result = statement.executeQuery(
                     "select ts, current, voltage, location, tbname from meters order by tbname, ts")) {
                 while (result.next()) {
@@ -135,7 +136,8 @@ class TaosJdbcTest {
 
             assertThat(row.next()).isTrue();
             assertThat(row.next()).isTrue();
-            assertThat(new BigInteger(row.getObject("c_u64").toString())).isEqualTo(new BigInteger("18446744073709551615"));
+            assertThat(new BigInteger(row.getObject("c_u64").toString()))
+                    .isEqualTo(new BigInteger("18446744073709551615"));
             int more = 0;
             while (row.next()) {
                 more++;
@@ -152,7 +154,8 @@ class TaosJdbcTest {
 
         try (Connection connection = connect("TAOS-WS", "gold_ms", "taosdata");
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select c_vb, c_geo, c_blob, c_d64, c_d128 from alltypes order by ts limit 1")) {
+                ResultSet row = statement.executeQuery(
+                        "select c_vb, c_geo, c_blob, c_d64, c_d128 from alltypes order by ts limit 1")) {
             assertThat(row.next()).isTrue();
             assertThat(row.getBytes("c_vb")).containsExactly(1, 2, 0xff);
             assertThat(row.getBytes("c_geo")).hasSize(21).startsWith(1, 1, 0, 0, 0);

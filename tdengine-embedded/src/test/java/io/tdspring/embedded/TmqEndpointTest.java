@@ -101,8 +101,8 @@ class TmqEndpointTest {
         ask(subscription("g1", "gt_stable", ""));
         JsonNode message = poll(2, 1000);
 
-        String frame = peer.ask(
-                "{\"action\":\"fetch_raw_data\",\"args\":{\"req_id\":3,\"message_id\":" + message.get("message_id") + "}}");
+        String frame = peer.ask("{\"action\":\"fetch_raw_data\",\"args\":{\"req_id\":3,\"message_id\":"
+                + message.get("message_id") + "}}");
 
         List<TmqBlock> blocks = blocks(frame);
         assertThat(blocks).extracting(TmqBlock::tableName).containsExactly("d1", "d3");
@@ -195,8 +195,9 @@ class TmqEndpointTest {
     void commitsWithinPollsIfAskedTo() {
         ask(subscription("g1", "gt_stable", ",\"auto_commit\":\"true\",\"auto_commit_interval_ms\":\"0\""));
         JsonNode message = poll(2, 1000);
-        String committed = "{\"action\":\"committed\",\"args\":{\"req_id\":3,\"topic_vgroup_ids\":[{\"topic\":\"gt_stable\","
-                + "\"vgroup_id\":" + message.get("vgroup_id") + "}]}}";
+        String committed =
+                "{\"action\":\"committed\",\"args\":{\"req_id\":3,\"topic_vgroup_ids\":[{\"topic\":\"gt_stable\","
+                        + "\"vgroup_id\":" + message.get("vgroup_id") + "}]}}";
         long before = ask(committed).get("committed").get(0).asLong();
         poll(4, 0);
 
@@ -223,7 +224,8 @@ class TmqEndpointTest {
 
     private static String subscription(String group, String topic, String more) {
         return "{\"action\":\"subscribe\",\"args\":{\"req_id\":1,\"user\":\"root\",\"password\":\"taosdata\",\"group_id\":\""
-                + group + "\",\"client_id\":\"c\",\"topics\":[\"" + topic + "\"],\"offset_reset\":\"earliest\"" + more + "}}";
+                + group + "\",\"client_id\":\"c\",\"topics\":[\"" + topic + "\"],\"offset_reset\":\"earliest\"" + more
+                + "}}";
     }
 
     private JsonNode poll(int requestId, int millis) {

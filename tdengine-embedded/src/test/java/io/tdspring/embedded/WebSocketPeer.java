@@ -61,7 +61,8 @@ final class WebSocketPeer implements AutoCloseable {
         return message;
     }
 
-    @Nullable String receiveWithin(Duration wait) {
+    @Nullable
+    String receiveWithin(Duration wait) {
         try {
             return inbox.messages.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -85,7 +86,9 @@ final class WebSocketPeer implements AutoCloseable {
     public void close() {
         if (!socket.isOutputClosed()) {
             // The server may have been faster.
-            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(e -> socket).join();
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                    .exceptionally(e -> socket)
+                    .join();
         }
     }
 

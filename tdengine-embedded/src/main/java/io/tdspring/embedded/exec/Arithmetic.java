@@ -82,7 +82,7 @@ final class Arithmetic {
 
     /** With the quotient cut off after it was rounded: less exact than {@code %} for large numbers, as the real one. */
     private static double remainder(double a, double b) {
-        return b == 0 ? Double.NaN : a - (long) (a / b) * b;
+        return b == 0 ? Double.NaN : a - ((long) (a / b)) * b;
     }
 
     /** NULL stands for what is no number. */

@@ -103,7 +103,7 @@ final class Comparison {
             throw SqlException.notSupported("comparison of TIMESTAMP with text that is not constant");
         }
         if (a.isDecimal() || b.isDecimal()) {
-            return (x, y) -> NumberTypes.toBigDecimal(x).compareTo(NumberTypes.toBigDecimal(y));
+            return NumberTypes::compare;
         }
         if (isNarrow(left, right) || isNarrow(right, left)) {
             return (x, y) -> Float.compare(narrow(x), narrow(y));

@@ -94,7 +94,7 @@ final class MathFunctions {
         if (a instanceof String text) {
             return Comparison.ofTexts(text, (String) b);
         }
-        return NumberTypes.toBigDecimal(a).compareTo(NumberTypes.toBigDecimal(b));
+        return NumberTypes.compare(a, b);
     }
 
     private static Column wider(ScalarCall call, Column a, Column b) {

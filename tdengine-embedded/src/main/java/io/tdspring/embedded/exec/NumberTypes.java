@@ -56,6 +56,16 @@ final class NumberTypes {
         return value instanceof BigInteger whole ? whole : BigInteger.valueOf(toLong(value));
     }
 
+    /** The order of numbers of whatever types, without rounding. */
+    static int compare(Object left, Object right) {
+        double a = toDouble(left);
+        double b = toDouble(right);
+        return Double.isFinite(a) && Double.isFinite(b)
+                ? toBigDecimal(left).compareTo(toBigDecimal(right))
+                : Double.compare(a, b);
+    }
+
+    /** A number that is finite. */
     static BigDecimal toBigDecimal(Object value) {
         if (value instanceof BigDecimal decimal) {
             return decimal;

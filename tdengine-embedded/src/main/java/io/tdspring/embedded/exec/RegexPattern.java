@@ -50,6 +50,8 @@ final class RegexPattern implements Predicate<String> {
             return new RegexPattern(Pattern.compile(translated(expression), Pattern.DOTALL));
         } catch (PatternSyntaxException e) {
             throw syntax();
+        } catch (StackOverflowError e) {
+            throw SqlException.notSupported("a regular expression that goes so deep");
         }
     }
 

@@ -93,7 +93,7 @@ final class RoundingFunctions {
 
     private static Object rounded(Object value, long digits, RoundingMode mode) {
         int scale = (int) Math.max(-FAR, Math.min(FAR, digits));
-        if (value instanceof Double number && !Double.isFinite(number)) {
+        if (!Double.isFinite(NumberTypes.toDouble(value))) {
             return value;
         }
         if (scale >= 0 && !(value instanceof Double) && !(value instanceof Float)) {

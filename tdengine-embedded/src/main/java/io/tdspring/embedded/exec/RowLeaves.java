@@ -72,7 +72,7 @@ final class RowLeaves implements Leaves {
             case "tbname" -> new TableNameOf(TABLE_NAME);
             case "_rowts", "_c0" -> new Cell(source.columns().get(0), 0);
             case "_wstart", "_wend", "_wduration" -> throw new SqlException(
-                    0x2658, "There mustn't be any window pseudo column in a query without window");
+                    0x2658, "_WSTART, _WEND and _WDURATION can only be used in window query");
             default -> throw SqlException.notSupported(name);
         };
     }

@@ -54,7 +54,7 @@ final class TextFunctions {
     }
 
     private static Evaluator length(ScalarCall call) {
-        if (call.count() == 1 && call.type(0) == DataType.VARBINARY) {
+        if (call.count() == 1 && (call.type(0) == DataType.VARBINARY || call.type(0) == DataType.BLOB)) {
             return call.computed(DataType.BIGINT, values -> (long) ((byte[]) values[0]).length);
         }
         boolean wide = measured(call) == DataType.NCHAR;
@@ -184,7 +184,7 @@ final class TextFunctions {
         }
         Column type = call.argument(0).type();
         long bytes = bytes(call.argument(0), false);
-        long grown = type.type() == DataType.NCHAR ? 0 : bytes * bytes(to, false) / bytes(from, false);
+        long grown = bytes * bytes(to, false) / bytes(from, false);
         Column result =
                 Column.of("", type.type(), Math.toIntExact(Math.max(bytes, grown) - HEADER_BYTES));
         return call.computed(

@@ -6,6 +6,7 @@ import io.tdspring.data.DataType;
 import io.tdspring.data.Precision;
 import io.tdspring.embedded.sql.Expr;
 import io.tdspring.embedded.sql.SqlException;
+import java.time.DateTimeException;
 import java.time.ZonedDateTime;
 
 /** Spans of time in the unit of the database. */
@@ -70,15 +71,20 @@ final class TimeUnits {
     /** A timestamp and months or years added or taken off; the last day of a month is the most there is. */
     static Evaluator shifted(Expr.Binary binary, Evaluator moment, EvaluationContext context) {
         Expr.DurationLiteral duration = (Expr.DurationLiteral) binary.right();
-        long months = duration.unit() == 'y' ? duration.amount() * MONTHS_PER_YEAR : duration.amount();
-        long signed = switch (binary.operator()) {
+        int months = duration.unit() == 'y' ? MONTHS_PER_YEAR : 1;
+        long distance = switch (binary.operator()) {
             case ADD -> months;
             case SUBTRACT -> -months;
             default -> throw SqlException.notSupported("arithmetic with months other than + and -");
         };
         return Computed.of(Constant.of(DataType.TIMESTAMP, null).type(), moment, value -> {
-            ZonedDateTime local = context.precision().toInstant((Long) value).atZone(context.zone());
-            return context.precision().fromInstant(local.plusMonths(signed).toInstant());
+            try {
+                ZonedDateTime local = context.precision().toInstant((Long) value).atZone(context.zone());
+                ZonedDateTime shifted = local.plusMonths(Math.multiplyExact(duration.amount(), distance));
+                return context.precision().fromInstant(shifted.toInstant());
+            } catch (DateTimeException | ArithmeticException e) {
+                throw SqlException.notSupported("so long a duration");
+            }
         });
     }
 }

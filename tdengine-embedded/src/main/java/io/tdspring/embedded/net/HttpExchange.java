@@ -56,8 +56,8 @@ final class HttpExchange implements HttpAnswer {
     }
 
     void answerPreflight() {
-        FullHttpResponse response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, HttpResponseStatus.NO_CONTENT, Unpooled.EMPTY_BUFFER);
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.NO_CONTENT, Unpooled.EMPTY_BUFFER);
         prepare(response);
         response.headers()
                 .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, METHODS)

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
@@ -41,10 +42,7 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
     public void handlerAdded(ChannelHandlerContext context) {
         pings = context.executor()
                 .scheduleAtFixedRate(
-                        () -> send(context, new PingWebSocketFrame()),
-                        PING_SECONDS,
-                        PING_SECONDS,
-                        TimeUnit.SECONDS);
+                        () -> send(context, new PingWebSocketFrame()), PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
@@ -86,8 +84,13 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the connection to be closed
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        boolean usual = cause instanceof IOException || cause instanceof ReadTimeoutException;
-        LOG.log(usual ? Level.DEBUG : Level.WARNING, "Closing a WebSocket connection", cause);
+        if (cause instanceof CodecException) {
+            // A message that is too long, say; where it was noticed tells nobody anything.
+            LOG.log(Level.WARNING, "Closing a WebSocket connection: {0}", cause.getMessage());
+        } else {
+            boolean usual = cause instanceof IOException || cause instanceof ReadTimeoutException;
+            LOG.log(usual ? Level.DEBUG : Level.WARNING, "Closing a WebSocket connection", cause);
+        }
         context.close();
     }
 }

@@ -15,7 +15,8 @@ public interface Endpoints {
     void http(HttpCall call, HttpAnswer answer);
 
     /** A session for a new connection to a WebSocket path, or null if there is no such path. */
-    @Nullable WebSocketSession webSocket(String path, Outbox outbox);
+    @Nullable
+    WebSocketSession webSocket(String path, Outbox outbox);
 
     /** Whether a path takes WebSocket connections. */
     boolean isWebSocket(String path);

@@ -26,6 +26,7 @@ public final class Failures {
             return expected;
         }
         LOG.log(Level.ERROR, "A request failed unexpectedly", cause);
-        return adapter("internal error of the embedded server: " + cause.getClass().getSimpleName());
+        return adapter(
+                "internal error of the embedded server: " + cause.getClass().getSimpleName());
     }
 }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param body inflated and read as UTF-8
  */
 public record HttpCall(
-        String method, String path, Map<String, List<String>> query, @Nullable String authorization, String body) {
+        String method,
+        String path,
+        Map<String, List<String>> query,
+        @Nullable String authorization,
+        String body) {
 
     /** The first value of a query parameter, or null. */
     public @Nullable String parameter(String name) {

@@ -59,7 +59,8 @@ class ConstantExpressionsTest {
         int compared = 0;
         for (JsonNode recorded : recordings(name)) {
             String sql = recorded.get("sql").asString();
-            if (isWithoutTable(sql) && !NOT_COMPARABLE.contains(sql)) {
+            boolean aboutAddress = recorded.toString().contains("unknown time zone");
+            if (isWithoutTable(sql) && !aboutAddress && !NOT_COMPARABLE.contains(sql)) {
                 if (isAnsweredAsRecorded(recorded)) {
                     compared++;
                 } else {

@@ -56,7 +56,7 @@ final class PayloadReader {
         @Override
         public Object read(int row) {
             if (mapping == null) {
-                mapping = mapper.reader(valueType, from.block().columns());
+                mapping = mapper.reader(valueType, from.block().columns(), from.tableName());
             }
             return wrap(mapping.mapRow(from.block().row(row)), message, from);
         }

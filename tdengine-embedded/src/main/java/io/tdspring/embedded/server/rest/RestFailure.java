@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.server.rest;
 
-
 /** A REST request that is answered with an HTTP status of its own. */
 final class RestFailure extends RuntimeException {
 

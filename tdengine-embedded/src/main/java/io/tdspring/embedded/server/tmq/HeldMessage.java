@@ -49,7 +49,8 @@ final class HeldMessage {
      *
      * @param requestId of the fetch
      */
-    @Nullable DeliveredBlock next(long requestId) {
+    @Nullable
+    DeliveredBlock next(long requestId) {
         fetchId = requestId;
         if (nextBlock >= delivery.blocks().size()) {
             nextBlock = Integer.MAX_VALUE;
@@ -64,7 +65,8 @@ final class HeldMessage {
     }
 
     /** The bytes of the block moved to last, or null before the first and behind the last. */
-    @Nullable ByteBuffer block() {
+    @Nullable
+    ByteBuffer block() {
         return nextBlock == 0 || nextBlock == Integer.MAX_VALUE
                 ? null
                 : bytes(delivery.blocks().get(nextBlock - 1));

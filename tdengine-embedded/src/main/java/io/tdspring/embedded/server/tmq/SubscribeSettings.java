@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param withTableName whether {@code fetch} names the table of a block
  */
 record SubscribeSettings(
-        String group, String clientId, OffsetReset reset, @Nullable Duration autoCommit, boolean withTableName) {
+        String group,
+        String clientId,
+        OffsetReset reset,
+        @Nullable Duration autoCommit,
+        boolean withTableName) {
 
     private static final String DEFAULT_AUTO_COMMIT_MILLIS = "5000";
     private static final int MAX_GROUP_CHARS = 192;

@@ -63,7 +63,8 @@ final class TmqActions {
             }
             case "list_topics" -> {
                 ListTopicsRequest.read(request);
-                reply.send(new ListTopicsResponse(reply.ok(), membership.consumer().topics()));
+                reply.send(
+                        new ListTopicsResponse(reply.ok(), membership.consumer().topics()));
             }
             case "commit" -> commit(CommitRequest.read(request), reply);
             case "commit_offset" -> commitOffset(CommitOffsetRequest.read(request), reply);

@@ -55,8 +55,8 @@ public final class TmqMembership implements AutoCloseable {
     private SubscribeSettings login(SubscribeRequest request) {
         SubscribeSettings wanted = SubscribeSettings.read(request);
         try {
-            users.check(new Credentials(
-                    request.option(SubscribeOption.USER), request.option(SubscribeOption.PASSWORD)));
+            users.check(
+                    new Credentials(request.option(SubscribeOption.USER), request.option(SubscribeOption.PASSWORD)));
         } catch (SqlException e) {
             // A real server does not tell more here.
             throw Failures.adapter("init tscObj failed");
@@ -100,7 +100,8 @@ public final class TmqMembership implements AutoCloseable {
      * @param millis a negative number waits without limit
      * @param received the id of the last message that the client has; if it is not the one held, that one comes again
      */
-    @Nullable HeldMessage poll(long millis, OptionalLong received) throws InterruptedException {
+    @Nullable
+    HeldMessage poll(long millis, OptionalLong received) throws InterruptedException {
         HeldMessage last = held;
         if (last != null && received.isPresent() && received.getAsLong() != last.id()) {
             return last;

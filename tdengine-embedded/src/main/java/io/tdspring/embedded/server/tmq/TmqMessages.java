@@ -48,7 +48,8 @@ final class TmqMessages {
                 long id = FetchBlockRequest.read(request).messageId();
                 orFail(id, reply, () -> fetchBlock(id, reply));
             }
-            case "fetch_json_meta" -> refuse(request, reply, Failures.adapter("message type can not get meta, type: 1"));
+            case "fetch_json_meta" ->
+                refuse(request, reply, Failures.adapter("message type can not get meta, type: 1"));
             case "fetch_raw" -> refuse(request, reply, SqlException.notSupported("Action fetch_raw"));
             default -> {
                 // A real server is silent, too.

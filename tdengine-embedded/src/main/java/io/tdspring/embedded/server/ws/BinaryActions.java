@@ -14,15 +14,24 @@ final class BinaryActions {
     static final String UNKNOWN = "unknown";
 
     private static final Map<Long, String> NAMES = Map.of(
-            1L, "set_tags",
-            2L, "bind",
-            3L, "write_raw",
-            4L, "write_raw_block",
-            5L, "write_raw_block_with_fields",
-            BinaryQuery.CODE, BinaryQuery.ACTION,
-            FetchRawBlock.CODE, FetchRawBlock.ACTION,
-            9L, "stmt2_bind",
-            10L, "validate_sql");
+            1L,
+            "set_tags",
+            2L,
+            "bind",
+            3L,
+            "write_raw",
+            4L,
+            "write_raw_block",
+            5L,
+            "write_raw_block_with_fields",
+            BinaryQuery.CODE,
+            BinaryQuery.ACTION,
+            FetchRawBlock.CODE,
+            FetchRawBlock.ACTION,
+            9L,
+            "stmt2_bind",
+            10L,
+            "validate_sql");
 
     private BinaryActions() {}
 

@@ -78,9 +78,7 @@ public final class QueryLogin {
 
     private static void checkMode(@Nullable Integer mode) {
         if (mode != null) {
-            throw mode == BI_MODE
-                    ? SqlException.notSupported("BI mode")
-                    : Failures.adapter("unexpected mode:" + mode);
+            throw mode == BI_MODE ? SqlException.notSupported("BI mode") : Failures.adapter("unexpected mode:" + mode);
         }
     }
 

@@ -32,7 +32,9 @@ class LoginTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abc", "!!!", "/KfeAzX/f9k=", "/KfeAzX/f9na8qdtNZmtONryp201ma04bEl8LcvLUd7a8qdtNZmtONryp20="})
+    @ValueSource(
+            strings = {"", "abc", "!!!", "/KfeAzX/f9k=", "/KfeAzX/f9na8qdtNZmtONryp201ma04bEl8LcvLUd7a8qdtNZmtONryp20="
+            })
     void refusesWhatIsNoToken(String token) {
         assertThat(LoginToken.read(token)).isNull();
     }

@@ -53,13 +53,14 @@ class SubscribeSettingsTest {
     void refusesAnOptionThatNobodyKnows() {
         assertThatThrownBy(() -> read(Map.of(SubscribeOption.GROUP_ID, "g"), Map.of("no.such.key", "1")))
                 .isInstanceOfSatisfying(
-                        SqlException.class, failure -> assertThat(failure.code()).isEqualTo(0xfffe));
+                        SqlException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(0xfffe));
     }
 
     @Test
     void refusesRawDataForReplication() {
-        assertThatThrownBy(() -> read(
-                        Map.of(SubscribeOption.GROUP_ID, "g", SubscribeOption.CONSUME_RAW_DATA, "1"), Map.of()))
+        assertThatThrownBy(() ->
+                        read(Map.of(SubscribeOption.GROUP_ID, "g", SubscribeOption.CONSUME_RAW_DATA, "1"), Map.of()))
                 .hasMessage("Option msg.consume.rawdata is not supported by the embedded server");
     }
 }
