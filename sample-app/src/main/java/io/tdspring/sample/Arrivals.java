@@ -37,7 +37,8 @@ class Arrivals {
     }
 
     private void count(String station, Instant ts) {
-        boolean first = seen.computeIfAbsent(station, s -> ConcurrentHashMap.newKeySet()).add(ts);
+        boolean first = seen.computeIfAbsent(station, s -> ConcurrentHashMap.newKeySet())
+                .add(ts);
         if (!first) {
             repeated.incrementAndGet();
         }

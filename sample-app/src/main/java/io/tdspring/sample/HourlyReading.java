@@ -13,4 +13,5 @@ import java.time.Instant;
  * @param temp in °F
  */
 @TdTable(superTable = "hourly", database = PlantSchema.DATABASE)
-record HourlyReading(@TdTimestamp Instant ts, double temp, @TdTag String station) {}
+record HourlyReading(
+        @TdTimestamp Instant ts, double temp, @TdTag String station) {}

@@ -27,7 +27,9 @@ class LiveProgress implements DisposableBean {
         SseEmitter page = new SseEmitter(NO_TIMEOUT);
         page.onCompletion(() -> pages.remove(page));
         page.onError(e -> pages.remove(page));
-        pages.add(page);
+        if (isSent(page, plant.progress())) {
+            pages.add(page);
+        }
         return page;
     }
 

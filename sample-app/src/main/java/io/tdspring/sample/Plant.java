@@ -44,7 +44,10 @@ class Plant {
      * @param repeatedRows rows that came more than once
      * @param lag offsets by which the listeners are behind, or null while that is unknown
      */
-    record Progress(List<StationProgress> stations, long repeatedRows, @Nullable Long lag) {}
+    record Progress(
+            List<StationProgress> stations,
+            long repeatedRows,
+            @Nullable Long lag) {}
 
     List<StationProgress> stations() {
         return Stream.of(Station.values())
@@ -66,13 +69,16 @@ class Plant {
                 : null;
     }
 
-    /** The daily means of a station's measures by column, as TDengine's INTERVAL computes them; days are UTC's. */
+    /**
+     * The daily means of a station's measures by column, as TDengine's INTERVAL computes them; days are UTC's. A window of
+     * 24 hours begins at UTC's midnight, one of {@code 1d} at that of the server's zone.
+     */
     List<Map<String, Object>> daily(Station station) {
         String means = station.measures().stream()
                 .map(measure -> "AVG(" + measure + ") AS " + measure)
                 .collect(Collectors.joining(", "));
         return tdengine.query(
-                "SELECT _wstart AS day, " + means + " FROM " + readingsOf(station) + " INTERVAL(1d)",
+                "SELECT _wstart AS day, " + means + " FROM " + readingsOf(station) + " INTERVAL(24h)",
                 row -> dailyMeans(row, station));
     }
 

@@ -35,8 +35,7 @@ class Replay implements SmartLifecycle {
     private final TdTopicListenerEndpointRegistry listeners;
     private final Duration tick;
     private final int rowsPerTick;
-    private final List<Tape> tapes =
-            Stream.of(Station.values()).map(Tape::new).toList();
+    private final List<Tape> tapes = Stream.of(Station.values()).map(Tape::new).toList();
 
     /** Guarded by this. */
     private @Nullable ScheduledExecutorService ticker;

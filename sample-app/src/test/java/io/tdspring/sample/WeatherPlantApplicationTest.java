@@ -49,7 +49,8 @@ class WeatherPlantApplicationTest {
 
     @BeforeEach
     void waitUntilAllRowsHaveBeenReceived() throws Exception {
-        HttpRequest events = request("/api/events").timeout(Duration.ofSeconds(60)).build();
+        HttpRequest events =
+                request("/api/events").timeout(Duration.ofSeconds(60)).build();
         try (Stream<String> lines =
                 http.send(events, HttpResponse.BodyHandlers.ofLines()).body()) {
             boolean complete = lines.filter(line -> line.startsWith("data:"))
@@ -68,8 +69,7 @@ class WeatherPlantApplicationTest {
 
     @Test
     void receivesEveryRowOfEachStation() throws Exception {
-        assertThat(get("/api/stations"))
-                .isEqualTo(JSON.readTree("""
+        assertThat(get("/api/stations")).isEqualTo(JSON.readTree("""
                         [{"station":"seattle-temps","sourceRows":8759,"receivedRows":8759},
                          {"station":"sf-temps","sourceRows":8759,"receivedRows":8759},
                          {"station":"seattle-weather","sourceRows":1461,"receivedRows":1461}]
@@ -152,7 +152,8 @@ class WeatherPlantApplicationTest {
     @Test
     void doesNotKnowOtherStations() throws Exception {
         HttpResponse<String> answer = http.send(
-                request("/api/daily?station=x'%20or%20'1'='1".replace("'", "%27")).build(),
+                request("/api/daily?station=x'%20or%20'1'='1".replace("'", "%27"))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(404);

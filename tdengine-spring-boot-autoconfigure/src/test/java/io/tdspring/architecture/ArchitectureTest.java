@@ -78,8 +78,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheCarriersUseOkHttp = noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    "io.tdspring.client.transport.websocket..", "io.tdspring.client.transport.rest..")
+            .resideOutsideOfPackages("io.tdspring.client.transport.websocket..", "io.tdspring.client.transport.rest..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("okhttp3..", "okio..");
@@ -91,7 +90,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "okhttp3..", "com.sun.jna..", "java.net..", "java.nio.channels..", "java.util.concurrent..", "org.slf4j..");
+                    "okhttp3..",
+                    "com.sun.jna..",
+                    "java.net..",
+                    "java.nio.channels..",
+                    "java.util.concurrent..",
+                    "org.slf4j..");
 
     @ArchTest
     static final ArchRule onlyBootKnowsBoot = noClasses()
@@ -148,8 +152,7 @@ class ArchitectureTest {
             .haveSimpleNameStartingWith("Abs");
 
     @ArchTest
-    static final ArchRule nothingSleeps =
-            noClasses().should().callMethod(Thread.class, "sleep", long.class);
+    static final ArchRule nothingSleeps = noClasses().should().callMethod(Thread.class, "sleep", long.class);
 
     @ArchTest
     static final ArchRule nothingPrints = noClasses()

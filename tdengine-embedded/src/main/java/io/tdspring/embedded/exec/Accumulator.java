@@ -10,7 +10,8 @@ interface Accumulator {
     void add(Frame frame);
 
     /** The aggregate of what was added; null for NULL. */
-    @Nullable Object result();
+    @Nullable
+    Object result();
 
     /** Puts the frame on the row whose value is the result; only for functions that select one. */
     default void select(Frame frame) {

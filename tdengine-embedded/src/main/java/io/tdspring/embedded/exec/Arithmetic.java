@@ -154,7 +154,8 @@ final class Arithmetic {
         if (NumberTypes.isNumber(operand.type().type())) {
             return operand;
         }
-        throw SqlException.notSupported("a plus sign before " + operand.type().type().typeName());
+        throw SqlException.notSupported(
+                "a plus sign before " + operand.type().type().typeName());
     }
 
     private static boolean isTime(Evaluator evaluator) {

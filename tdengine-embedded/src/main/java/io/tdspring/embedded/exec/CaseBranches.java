@@ -103,7 +103,8 @@ final class CaseBranches {
         }
         return switch (type.type()) {
             case VARCHAR -> value instanceof Double number ? TextNumbers.toText(number) : value.toString();
-            case TINYINT, SMALLINT, INT, BIGINT -> value instanceof Boolean ? (Object) NumberTypes.toLong(value) : value;
+            case TINYINT, SMALLINT, INT, BIGINT ->
+                value instanceof Boolean ? (Object) NumberTypes.toLong(value) : value;
             case DOUBLE -> NumberTypes.toDouble(value);
             default -> value;
         };

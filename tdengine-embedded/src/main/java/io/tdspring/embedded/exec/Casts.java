@@ -54,8 +54,7 @@ final class Casts {
         }
         long bytes = (long) target.length() * (target.type() == DataType.NCHAR ? NCHAR_BYTES : 1);
         if (bytes > MOST_BYTES) {
-            throw new SqlException(
-                    WRONG_VALUE, "CAST function converted length should be in range (0, 65517] bytes");
+            throw new SqlException(WRONG_VALUE, "CAST function converted length should be in range (0, 65517] bytes");
         }
         return target.length();
     }
@@ -66,14 +65,16 @@ final class Casts {
             case BOOL -> Casts::toBool;
             case FLOAT -> value -> (float) NumberTypes.toDouble(value);
             case DOUBLE -> NumberTypes::toDouble;
-            case TIMESTAMP -> value -> value instanceof String text
-                    ? (Object) TimestampText.parse(text, context.zone(), context.precision())
-                            .orElse(0)
-                    : (Object) toLong(value);
+            case TIMESTAMP ->
+                value -> value instanceof String text
+                        ? (Object) TimestampText.parse(text, context.zone(), context.precision())
+                                .orElse(0)
+                        : (Object) toLong(value);
             case VARCHAR -> value -> cutToBytes(toText(value), length);
-            case NCHAR -> from == DataType.NCHAR
-                    ? value -> cutToCharacters((String) value, length)
-                    : value -> cutToBytes(toText(value), length);
+            case NCHAR ->
+                from == DataType.NCHAR
+                        ? value -> cutToCharacters((String) value, length)
+                        : value -> cutToBytes(toText(value), length);
             case VARBINARY -> value -> cut(((String) value).getBytes(StandardCharsets.UTF_8), length);
             case UBIGINT -> value -> unsigned(toUnsignedLong(value));
             case UTINYINT, USMALLINT, UINT -> {

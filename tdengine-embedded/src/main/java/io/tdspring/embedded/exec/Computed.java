@@ -14,21 +14,24 @@ record Computed(Column type, boolean isCondition, Formula formula) implements Ev
     @FunctionalInterface
     interface Formula {
 
-        @Nullable Object value(Frame frame);
+        @Nullable
+        Object value(Frame frame);
     }
 
     /** Of one operand that is not NULL. */
     @FunctionalInterface
     interface OfOne {
 
-        @Nullable Object value(Object operand);
+        @Nullable
+        Object value(Object operand);
     }
 
     /** Of operands none of which is NULL. */
     @FunctionalInterface
     interface OfMany {
 
-        @Nullable Object value(Object[] operands);
+        @Nullable
+        Object value(Object[] operands);
     }
 
     static Computed value(DataType type, Formula formula) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The same value for every row. */
 record Constant(Column type, @Nullable Object value, boolean isCondition) implements Evaluator {
 
-    private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
+    private static final BigInteger LARGEST =
+            BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
 
     /** A value of a type of fixed width. */
     static Constant of(DataType type, @Nullable Object value) {

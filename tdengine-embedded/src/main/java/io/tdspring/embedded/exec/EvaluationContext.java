@@ -16,4 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param database the session's current database, or null
  */
 record EvaluationContext(
-        Precision precision, ZoneId zone, Instant now, String user, @Nullable String database) {}
+        Precision precision,
+        ZoneId zone,
+        Instant now,
+        String user,
+        @Nullable String database) {}

@@ -15,7 +15,8 @@ interface Evaluator {
      * The value for the frame's row or group, by the server's cell conventions; null for NULL, and for a condition that
      * is neither true nor false.
      */
-    @Nullable Object value(Frame frame);
+    @Nullable
+    Object value(Frame frame);
 
     /** Whether this is a condition (a comparison, AND, IS NULL …) and not a BOOL value. */
     default boolean isCondition() {

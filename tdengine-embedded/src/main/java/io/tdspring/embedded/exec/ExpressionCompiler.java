@@ -173,8 +173,7 @@ final class ExpressionCompiler {
     private Evaluator condition(@Nullable Evaluator operand, Evaluator when) {
         return operand == null
                 ? when
-                : folded(
-                        Comparison.compile(Expr.BinaryOperator.EQUAL, operand, when, context), List.of(operand, when));
+                : folded(Comparison.compile(Expr.BinaryOperator.EQUAL, operand, when, context), List.of(operand, when));
     }
 
     private List<Evaluator> compileAll(List<Expr> exprs) {

@@ -10,18 +10,22 @@ import org.jspecify.annotations.Nullable;
 final class Frame {
 
     /** The table of the row; null for a SELECT without FROM. */
-    @Nullable Table table;
+    @Nullable
+    Table table;
 
     /** The rows among which {@link #row} is; null for a SELECT without FROM. */
-    @Nullable TableRows rows;
+    @Nullable
+    TableRows rows;
 
     int row;
 
     /** Results of the aggregates of this group, by their number; empty while rows are read. */
-    @Nullable Object[] aggregates = new @Nullable Object[0];
+    @Nullable
+    Object[] aggregates = new @Nullable Object[0];
 
     /** Values of the grouping expressions of this group, by their number; empty while rows are read. */
-    @Nullable Object[] keys = new @Nullable Object[0];
+    @Nullable
+    Object[] keys = new @Nullable Object[0];
 
     /** The window of this group, in the unit of the database. */
     long windowStart;

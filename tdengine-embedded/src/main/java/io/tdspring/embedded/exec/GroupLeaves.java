@@ -33,7 +33,10 @@ final class GroupLeaves implements Leaves {
      * @param besideRow whether plain columns may stand beside the one aggregate, since that selects a row
      */
     GroupLeaves(
-            GroupingKeys keys, Source source, EvaluationContext context, @Nullable IntervalWindows windows,
+            GroupingKeys keys,
+            Source source,
+            EvaluationContext context,
+            @Nullable IntervalWindows windows,
             boolean besideRow) {
         this.keys = keys;
         this.rowLeaves = new RowLeaves(source);
@@ -64,7 +67,9 @@ final class GroupLeaves implements Leaves {
             Aggregate aggregate = Aggregate.named(call.name());
             return aggregate == null ? null : aggregate(call, aggregate);
         }
-        if (expr instanceof Expr.PseudoColumn column && windows != null && column.name().startsWith("_w")) {
+        if (expr instanceof Expr.PseudoColumn column
+                && windows != null
+                && column.name().startsWith("_w")) {
             return window(column.name());
         }
         if (expr instanceof Expr.ColumnReference || expr instanceof Expr.PseudoColumn) {
@@ -110,9 +115,8 @@ final class GroupLeaves implements Leaves {
             return evaluator;
         }
         if (windows != null) {
-            String name = expr instanceof Expr.ColumnReference column
-                    ? column.name()
-                    : ((Expr.PseudoColumn) expr).name();
+            String name =
+                    expr instanceof Expr.ColumnReference column ? column.name() : ((Expr.PseudoColumn) expr).name();
             throw new SqlException(0x2667, "Invalid usage of expr: " + name);
         }
         throw keys.isEmpty()

@@ -31,7 +31,8 @@ record GroupingKeys(List<Expr> exprs, List<Evaluator> evaluators, boolean byTabl
             Expr meant = meant(expr, list, source);
             Evaluator evaluator = ExpressionCompiler.projected(compiler.compile(meant));
             if (evaluator.type().type().isVariable() && !evaluator.type().type().isText()) {
-                throw SqlException.notSupported("GROUP BY of " + evaluator.type().type().typeName());
+                throw SqlException.notSupported(
+                        "GROUP BY of " + evaluator.type().type().typeName());
             }
             exprs.add(meant);
             evaluators.add(evaluator);

@@ -117,7 +117,8 @@ final class IntervalWindows {
     }
 
     /** Start of the window before, if that still holds the timestamp; null if not. */
-    @Nullable Long previousStart(long start, long timestamp) {
+    @Nullable
+    Long previousStart(long start, long timestamp) {
         return months == 0 && start - step + length > timestamp ? (Long) (start - step) : null;
     }
 

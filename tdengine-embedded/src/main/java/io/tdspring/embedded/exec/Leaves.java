@@ -14,5 +14,6 @@ interface Leaves {
      *
      * @throws io.tdspring.embedded.sql.SqlException 0x2602 for an unknown column, and what else is wrong with it
      */
-    @Nullable Evaluator leaf(Expr expr);
+    @Nullable
+    Evaluator leaf(Expr expr);
 }

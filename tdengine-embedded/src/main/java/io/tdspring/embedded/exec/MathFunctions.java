@@ -49,8 +49,10 @@ final class MathFunctions {
     private static Evaluator unary(ScalarCall call, DoubleUnaryOperator formula) {
         call.requireCount(1, 1);
         requireNumbers(call);
-        return Computed.of(Column.of("", DataType.DOUBLE), call.arguments(), values -> Arithmetic.finite(
-                formula.applyAsDouble(NumberTypes.toDouble(values[0]))));
+        return Computed.of(
+                Column.of("", DataType.DOUBLE),
+                call.arguments(),
+                values -> Arithmetic.finite(formula.applyAsDouble(NumberTypes.toDouble(values[0]))));
     }
 
     private static Evaluator binary(ScalarCall call, DoubleBinaryOperator formula) {

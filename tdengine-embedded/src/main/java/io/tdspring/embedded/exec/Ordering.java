@@ -37,9 +37,8 @@ final class Ordering {
     private static int compare(@Nullable Object left, @Nullable Object right, Query.OrderItem item) {
         boolean ascending = item.direction() == Query.Direction.ASCENDING;
         if (left == null || right == null) {
-            boolean nullsFirst = item.nulls() == Query.NullOrder.DEFAULT
-                    ? ascending
-                    : item.nulls() == Query.NullOrder.FIRST;
+            boolean nullsFirst =
+                    item.nulls() == Query.NullOrder.DEFAULT ? ascending : item.nulls() == Query.NullOrder.FIRST;
             int order = Boolean.compare(left != null, right != null);
             return nullsFirst ? order : -order;
         }

@@ -41,7 +41,8 @@ record Projection(List<Column> columns, List<Evaluator> evaluators, List<Orderin
     }
 
     /** The row of a frame, with its hidden sort keys. */
-    @Nullable Object[] row(Frame frame) {
+    @Nullable
+    Object[] row(Frame frame) {
         @Nullable Object[] row = new @Nullable Object[evaluators.size()];
         for (int i = 0; i < row.length; i++) {
             row[i] = evaluators.get(i).value(frame);
@@ -50,7 +51,8 @@ record Projection(List<Column> columns, List<Evaluator> evaluators, List<Orderin
     }
 
     /** A row without its hidden sort keys. */
-    @Nullable Object[] shown(@Nullable Object[] row) {
+    @Nullable
+    Object[] shown(@Nullable Object[] row) {
         return row.length == columns.size() ? row : Arrays.copyOf(row, columns.size());
     }
 }

@@ -58,7 +58,8 @@ final class RegexPattern implements Predicate<String> {
     @Override
     public boolean test(String text) {
         try {
-            return pattern.matcher(new Budget(text, new AtomicInteger(MOST_STEPS))).find();
+            return pattern.matcher(new Budget(text, new AtomicInteger(MOST_STEPS)))
+                    .find();
         } catch (StackOverflowError e) {
             throw SqlException.notSupported("a regular expression that goes so deep");
         }

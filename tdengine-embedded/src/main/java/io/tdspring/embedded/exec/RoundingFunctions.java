@@ -45,7 +45,9 @@ final class RoundingFunctions {
 
     /** The type of the first argument; the literal NULL is a BIGINT. */
     private static Column typeOf(ScalarCall call) {
-        return call.isNull(0) ? Column.of("", DataType.BIGINT) : call.argument(0).type();
+        return call.isNull(0)
+                ? Column.of("", DataType.BIGINT)
+                : call.argument(0).type();
     }
 
     /** The least number of a type has none and stays. */

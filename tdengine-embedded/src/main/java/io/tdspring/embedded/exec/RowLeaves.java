@@ -71,8 +71,8 @@ final class RowLeaves implements Leaves {
         return switch (name) {
             case "tbname" -> new TableNameOf(TABLE_NAME);
             case "_rowts", "_c0" -> new Cell(source.columns().get(0), 0);
-            case "_wstart", "_wend", "_wduration" -> throw new SqlException(
-                    0x2658, "_WSTART, _WEND and _WDURATION can only be used in window query");
+            case "_wstart", "_wend", "_wduration" ->
+                throw new SqlException(0x2658, "_WSTART, _WEND and _WDURATION can only be used in window query");
             default -> throw SqlException.notSupported(name);
         };
     }

@@ -51,7 +51,9 @@ record ScalarCall(Expr.FunctionCall call, List<Evaluator> arguments, EvaluationC
 
     void requireType(int index, Predicate<DataType> suits) {
         Evaluator argument = argument(index);
-        if (argument.isCondition() || isNull(index) || !suits.test(argument.type().type())) {
+        if (argument.isCondition()
+                || isNull(index)
+                || !suits.test(argument.type().type())) {
             throw wrongType();
         }
     }

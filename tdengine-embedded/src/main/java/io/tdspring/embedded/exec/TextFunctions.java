@@ -84,7 +84,9 @@ final class TextFunctions {
     private static Evaluator concat(ScalarCall call) {
         call.requireCount(2, ANY_NUMBER);
         requireTexts(call);
-        long bytes = call.arguments().stream().mapToLong(argument -> bytes(argument, isWide(call))).sum();
+        long bytes = call.arguments().stream()
+                .mapToLong(argument -> bytes(argument, isWide(call)))
+                .sum();
         return call.computed(joinedType(call, bytes), values -> {
             StringBuilder joined = new StringBuilder();
             for (Object value : values) {
@@ -185,10 +187,8 @@ final class TextFunctions {
         Column type = call.argument(0).type();
         long bytes = bytes(call.argument(0), false);
         long grown = bytes * bytes(to, false) / bytes(from, false);
-        Column result =
-                Column.of("", type.type(), Math.toIntExact(Math.max(bytes, grown) - HEADER_BYTES));
-        return call.computed(
-                result, values -> ((String) values[0]).replace((String) values[1], (String) values[2]));
+        Column result = Column.of("", type.type(), Math.toIntExact(Math.max(bytes, grown) - HEADER_BYTES));
+        return call.computed(result, values -> ((String) values[0]).replace((String) values[1], (String) values[2]));
     }
 
     private static Evaluator md5(ScalarCall call) {

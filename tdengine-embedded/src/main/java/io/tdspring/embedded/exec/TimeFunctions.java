@@ -26,7 +26,10 @@ final class TimeFunctions {
     private TimeFunctions() {}
 
     static void addTo(Map<String, ScalarFunctions.ScalarFunction> functions) {
-        functions.put("now", call -> moment(call.context().precision().fromInstant(call.context().now())));
+        functions.put(
+                "now",
+                call -> moment(
+                        call.context().precision().fromInstant(call.context().now())));
         functions.put("today", call -> moment(today(call.context())));
         functions.put("timezone", call -> Constant.text(zone(call.context())));
         functions.put("to_unixtimestamp", TimeFunctions::toUnixTimestamp);
@@ -41,14 +44,17 @@ final class TimeFunctions {
 
     private static long today(EvaluationContext context) {
         LocalDate today = LocalDate.ofInstant(context.now(), context.zone());
-        return context.precision().fromInstant(today.atStartOfDay(context.zone()).toInstant());
+        return context.precision()
+                .fromInstant(today.atStartOfDay(context.zone()).toInstant());
     }
 
     private static String zone(EvaluationContext context) {
-        String name = context.zone().equals(ZoneOffset.UTC) ? "UTC" : context.zone().getId();
-        return name + DateTimeFormatter.ofPattern(" (zzz, xx)", Locale.ROOT)
-                .withZone(name.equals("UTC") ? ZoneId.of("UTC") : context.zone())
-                .format(context.now());
+        String name =
+                context.zone().equals(ZoneOffset.UTC) ? "UTC" : context.zone().getId();
+        return name
+                + DateTimeFormatter.ofPattern(" (zzz, xx)", Locale.ROOT)
+                        .withZone(name.equals("UTC") ? ZoneId.of("UTC") : context.zone())
+                        .format(context.now());
     }
 
     /** Text to BIGINT, or to TIMESTAMP if the second argument is 1; NULL if the text is no time. */

@@ -53,8 +53,7 @@ public final class TopicPlan {
     }
 
     private static boolean isSimple(Select select) {
-        boolean noGroups =
-                select.groupBy().isEmpty() && select.partitionBy().isEmpty() && select.window() == null;
+        boolean noGroups = select.groupBy().isEmpty() && select.partitionBy().isEmpty() && select.window() == null;
         boolean noOrder = select.orderBy().isEmpty() && select.limit() == null && select.partitionLimit() == null;
         return noGroups && noOrder && select.having() == null && select.quantifier() == Select.Quantifier.ALL;
     }

@@ -77,13 +77,7 @@ public final class DescribeTable {
 
     private static @Nullable Object[] tagRow(Column tag) {
         return new @Nullable Object[] {
-            tag.name(),
-            ColumnText.describedTypeOf(tag),
-            (long) tag.length(),
-            "TAG",
-            "disabled",
-            "disabled",
-            "disabled"
+            tag.name(), ColumnText.describedTypeOf(tag), (long) tag.length(), "TAG", "disabled", "disabled", "disabled"
         };
     }
 

@@ -25,7 +25,8 @@ sealed interface Cells permits LongCells, IntCells, DoubleCells, FloatCells, Obj
     }
 
     /** The cell by the server's cell conventions, null for NULL. */
-    @Nullable Object get(int row);
+    @Nullable
+    Object get(int row);
 
     /** Writes a cell, of a row that is there or the one behind the last; the array grows as needed. */
     void set(int row, @Nullable Object value);

@@ -108,8 +108,7 @@ public final class Database {
      *
      * @param tags a cell for each tag of the super table
      */
-    public @Nullable Table createChild(
-            String table, SuperTable superTable, List<@Nullable Object> tags, Instant now) {
+    public @Nullable Table createChild(String table, SuperTable superTable, List<@Nullable Object> tags, Instant now) {
         return add(new TableSchema(table, superTable.columns(), superTable, tags), now);
     }
 

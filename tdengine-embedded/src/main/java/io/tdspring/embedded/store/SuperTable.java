@@ -57,7 +57,8 @@ public final class SuperTable {
     /** The child tables by vgroup, within a vgroup in the order of their creation. */
     public List<Table> children() {
         List<Table> tables = new ArrayList<>(children.values());
-        tables.sort(Comparator.comparingInt((Table table) -> table.vgroup().id()).thenComparingLong(Table::id));
+        tables.sort(
+                Comparator.comparingInt((Table table) -> table.vgroup().id()).thenComparingLong(Table::id));
         return tables;
     }
 

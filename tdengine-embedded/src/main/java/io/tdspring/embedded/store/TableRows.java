@@ -19,7 +19,8 @@ public interface TableRows {
     long timestamp(int row);
 
     /** A cell by the server's cell conventions (Long, BigInteger, String, byte[] …), null for NULL. */
-    @Nullable Object value(int row, int column);
+    @Nullable
+    Object value(int row, int column);
 
     /** The number of rows before {@code timestamp}, which is the first row at or after it. */
     default int firstAtOrAfter(long timestamp) {

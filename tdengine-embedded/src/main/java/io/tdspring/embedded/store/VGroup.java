@@ -119,7 +119,8 @@ public final class VGroup {
         // A quarter at once, so that moving the rest down is paid for by many appends.
         while (cells > mostCells / 4 * 3 && count < entries.size() - 1) {
             if (entries.get(count) instanceof LogEntry.RowsWritten written) {
-                cells -= (long) written.rows().count() * written.table().columns().size();
+                cells -= (long) written.rows().count()
+                        * written.table().columns().size();
             }
             count++;
         }

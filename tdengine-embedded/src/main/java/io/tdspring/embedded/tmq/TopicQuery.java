@@ -11,5 +11,6 @@ import org.jspecify.annotations.Nullable;
 public interface TopicQuery {
 
     /** The block for rows written to a table; null if the topic does not cover the table or leaves out all of the rows. */
-    @Nullable DeliveredBlock apply(Table table, RowBatch rows);
+    @Nullable
+    DeliveredBlock apply(Table table, RowBatch rows);
 }

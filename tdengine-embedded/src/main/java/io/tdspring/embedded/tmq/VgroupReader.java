@@ -85,7 +85,8 @@ final class VgroupReader {
     }
 
     /** The next rows that the topic lets through, or null at the end of the log; the position moves either way. */
-    @Nullable Delivery read() {
+    @Nullable
+    Delivery read() {
         long start = position;
         List<DeliveredBlock> blocks = new ArrayList<>();
         int rows = 0;

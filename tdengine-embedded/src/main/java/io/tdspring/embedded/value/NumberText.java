@@ -32,9 +32,8 @@ final class NumberText {
         if (!matcher.matches()) {
             return null;
         }
-        BigInteger digits = matcher.group(2) == null
-                ? new BigInteger(matcher.group(3), 2)
-                : new BigInteger(matcher.group(2), 16);
+        BigInteger digits =
+                matcher.group(2) == null ? new BigInteger(matcher.group(3), 2) : new BigInteger(matcher.group(2), 16);
         return new BigDecimal(matcher.group(1).equals("-") ? digits.negate() : digits);
     }
 

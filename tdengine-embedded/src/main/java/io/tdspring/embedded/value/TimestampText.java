@@ -22,10 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimestampText {
 
-    private static final Pattern FORM = Pattern.compile(
-            " *([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
-                    + "(?:[ Tt]([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?:\\.([0-9]+))?"
-                    + "([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?");
+    private static final Pattern FORM = Pattern.compile(" *([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
+            + "(?:[ Tt]([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?:\\.([0-9]+))?"
+            + "([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?");
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final int NANO_DIGITS = 9;
     private static final int LAST_SECOND = 60;
@@ -59,8 +58,7 @@ public final class TimestampText {
             return date.atStartOfDay(zone).toInstant();
         }
         int second = Integer.parseInt(matcher.group(6));
-        LocalDateTime minute =
-                date.atTime(Integer.parseInt(matcher.group(4)), Integer.parseInt(matcher.group(5)));
+        LocalDateTime minute = date.atTime(Integer.parseInt(matcher.group(4)), Integer.parseInt(matcher.group(5)));
         if (second > LAST_SECOND) {
             throw new DateTimeException("second " + second);
         }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WellKnownText {
 
-    private static final Set<String> OTHERS = Set.of(
-            "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION", "LINEARRING");
+    private static final Set<String> OTHERS =
+            Set.of("MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION", "LINEARRING");
     private static final Set<String> OTHER_FORMS = Set.of("EMPTY", "Z", "M", "ZM");
     private static final int HEADER_BYTES = 1 + Integer.BYTES;
     private static final int POINT_BYTES = 2 * Double.BYTES;
@@ -153,7 +153,10 @@ final class WellKnownText {
     }
 
     private static ByteBuffer header(byte[] binary, int kind) {
-        return ByteBuffer.wrap(binary).order(ByteOrder.LITTLE_ENDIAN).put((byte) 1).putInt(kind);
+        return ByteBuffer.wrap(binary)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((byte) 1)
+                .putInt(kind);
     }
 
     private static void put(ByteBuffer out, List<double[]> points) {

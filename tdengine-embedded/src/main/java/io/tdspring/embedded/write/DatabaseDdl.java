@@ -39,7 +39,8 @@ public final class DatabaseDdl {
         if (Scope.isSystemDatabase(name)) {
             throw new SqlException(0x0200, "Cannot drop system database: `" + name + "`");
         }
-        if (subscriptions.topics().stream().anyMatch(topic -> topic.database().name().equals(name))) {
+        if (subscriptions.topics().stream()
+                .anyMatch(topic -> topic.database().name().equals(name))) {
             throw new SqlException(0x0200, "Topics of the database must be dropped first");
         }
         if (!catalog.drop(name) && !statement.ifExists()) {

@@ -18,8 +18,8 @@ final class DatabaseOptionReader {
     private static final long MINUTES_OF_DAY = 1440;
     private static final long MOST_KEEP_MINUTES = 525_600_000;
 
-    private static final Map<String, String> DEFAULTS = Map.of(
-            "precision", "ms", "keep", "3650d", "duration", "10d", "vgroups", "2");
+    private static final Map<String, String> DEFAULTS =
+            Map.of("precision", "ms", "keep", "3650d", "duration", "10d", "vgroups", "2");
 
     private static final List<Range> RANGES = List.of(
             new Range("vgroups", "vgroups", 1, 1024),

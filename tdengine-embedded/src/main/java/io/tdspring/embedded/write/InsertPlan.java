@@ -53,8 +53,9 @@ final class InsertPlan {
         TablePart part = partOf(database, target, reader);
         requireRows(target);
         int[] numbers = InsertColumns.bind(part.columns(), target.columns());
-        List<@Nullable Column> columns =
-                Arrays.stream(numbers).<@Nullable Column>mapToObj(part.columns()::get).toList();
+        List<@Nullable Column> columns = Arrays.stream(numbers)
+                .<@Nullable Column>mapToObj(part.columns()::get)
+                .toList();
         int timestamp = Arrays.stream(numbers).boxed().toList().indexOf(0);
         for (Insert.Row values : target.rows()) {
             @Nullable Object[] row = emptyRow(part);
@@ -116,7 +117,8 @@ final class InsertPlan {
     }
 
     private List<@Nullable Object> tagsOf(SuperTable superTable, Insert.Using using, RowReader reader) {
-        if (using.tagNames().isEmpty() && using.tags().size() < superTable.tags().size()) {
+        if (using.tagNames().isEmpty()
+                && using.tags().size() < superTable.tags().size()) {
             throw SqlException.insertSyntax(insert.rest(using.closing()), "invalid data or symbol");
         }
         return TagCells.bind(superTable, using).read(reader.cells());

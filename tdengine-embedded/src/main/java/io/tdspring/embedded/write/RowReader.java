@@ -35,7 +35,8 @@ final class RowReader {
     RowReader(Insert insert, Database database, ValueContext context) {
         this.insert = insert;
         this.cells = new CellReader(context);
-        this.earliest = timestamp(database, context.now().minus(database.options().keep()));
+        this.earliest =
+                timestamp(database, context.now().minus(database.options().keep()));
         this.latest = switch (database.precision()) {
             case NANOSECOND -> Long.MAX_VALUE;
             default -> database.precision().fromInstant(TOO_LATE) - 1;

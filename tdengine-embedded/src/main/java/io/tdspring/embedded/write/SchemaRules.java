@@ -97,8 +97,10 @@ final class SchemaRules {
         int digits = column.precision();
         if (column.type().isDecimal()
                 && (digits < 1 || digits > MOST_DECIMAL_DIGITS || column.scale() < 0 || column.scale() > digits)) {
-            throw new SqlException(0x2602, "Invalid column type DECIMAL(%d,%d) , invalid precision or scale"
-                    .formatted(digits, column.scale()));
+            throw new SqlException(
+                    0x2602,
+                    "Invalid column type DECIMAL(%d,%d) , invalid precision or scale"
+                            .formatted(digits, column.scale()));
         }
     }
 

@@ -111,8 +111,10 @@ final class SuperTableRows {
         @Nullable Object[] tags = new @Nullable Object[superTable.tags().size()];
         for (int i = 0; i < tagNumbers.length; i++) {
             if (tagNumbers[i] >= 0) {
-                tags[tagNumbers[i]] =
-                        reader.cells().read(superTable.tags().get(tagNumbers[i]), values.values().get(i));
+                tags[tagNumbers[i]] = reader.cells()
+                        .read(
+                                superTable.tags().get(tagNumbers[i]),
+                                values.values().get(i));
             }
         }
         return Arrays.asList(tags);

@@ -76,9 +76,7 @@ public final class TableDdl {
             } else if (superTable != null) {
                 drops.add(() -> database.drop(superTable));
             } else if (!dropped.ifExists()) {
-                throw statement.kind() == Statement.TableKind.TABLE
-                        ? Scope.noTable()
-                        : Scope.noSuperTable();
+                throw statement.kind() == Statement.TableKind.TABLE ? Scope.noTable() : Scope.noSuperTable();
             }
         }
         drops.forEach(Runnable::run);
@@ -88,15 +86,10 @@ public final class TableDdl {
         Database database = target(scope, child.table(), "create");
         Insert.Using using = child.using();
         SuperTable superTable = superTableOf(scope, using, database);
-        ValueContext context =
-                new ValueContext(database.precision(), scope.zone(), scope.now(), Complaint.ABOUT_TAGS);
+        ValueContext context = new ValueContext(database.precision(), scope.zone(), scope.now(), Complaint.ABOUT_TAGS);
         TagCells tags = TagCells.bind(superTable, using);
         return new NewChild(
-                database,
-                child.table().name(),
-                child.ifNotExists(),
-                superTable,
-                tags.read(new CellReader(context)));
+                database, child.table().name(), child.ifNotExists(), superTable, tags.read(new CellReader(context)));
     }
 
     /** Looked for where the child goes, unless its database is written; the two must be one. */
@@ -114,8 +107,7 @@ public final class TableDdl {
         String database = scope.databaseNameOf(table);
         if (Scope.isSystemDatabase(database)) {
             throw new SqlException(
-                    0x0200,
-                    "Cannot " + verb + " table of system database: `" + database + "`.`" + table.name() + "`");
+                    0x0200, "Cannot " + verb + " table of system database: `" + database + "`.`" + table.name() + "`");
         }
         return scope.databaseOf(table);
     }
@@ -141,9 +133,5 @@ public final class TableDdl {
     }
 
     private record NewChild(
-            Database database,
-            String name,
-            boolean ifNotExists,
-            SuperTable superTable,
-            List<@Nullable Object> tags) {}
+            Database database, String name, boolean ifNotExists, SuperTable superTable, List<@Nullable Object> tags) {}
 }

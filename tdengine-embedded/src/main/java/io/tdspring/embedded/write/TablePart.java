@@ -47,7 +47,8 @@ final class TablePart {
     }
 
     /** The super table that the table follows or will follow; null for a normal table. */
-    @Nullable SuperTable superTable() {
+    @Nullable
+    SuperTable superTable() {
         if (table != null) {
             return table.superTable();
         }

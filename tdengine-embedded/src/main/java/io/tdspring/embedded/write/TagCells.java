@@ -30,9 +30,12 @@ final class TagCells {
     /** @throws SqlException 0x2602 for an unknown tag, 0x260D if there are not as many values as tags */
     static TagCells bind(SuperTable superTable, Insert.Using using) {
         List<Column> tags = superTable.tags();
-        int[] targets = new int[using.tagNames().isEmpty() ? tags.size() : using.tagNames().size()];
+        int[] targets = new int
+                [using.tagNames().isEmpty() ? tags.size() : using.tagNames().size()];
         for (int i = 0; i < targets.length; i++) {
-            targets[i] = using.tagNames().isEmpty() ? i : indexOf(tags, using.tagNames().get(i));
+            targets[i] = using.tagNames().isEmpty()
+                    ? i
+                    : indexOf(tags, using.tagNames().get(i));
         }
         if (using.tags().size() != targets.length) {
             throw new SqlException(0x260d, "Tags number not matched");

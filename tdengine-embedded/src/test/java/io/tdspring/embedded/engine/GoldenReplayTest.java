@@ -38,11 +38,8 @@ class GoldenReplayTest {
             + "|drop user|drop function).*");
 
     /** Recorded too soon after the start to be alive, or of a topic or table that this server refuses to make. */
-    private static final Set<String> NOT_COMPARABLE = Set.of(
-            "show cluster alive",
-            "show g_show_meta.alive",
-            "drop topic g_tp4",
-            "describe pk1");
+    private static final Set<String> NOT_COMPARABLE =
+            Set.of("show cluster alive", "show g_show_meta.alive", "drop topic g_tp4", "describe pk1");
 
     private final SqlEngine engine = new SqlEngine(CLOCK, ZoneOffset.UTC);
 
@@ -119,7 +116,9 @@ class GoldenReplayTest {
             }
             assertThat(e.code()).as(recorded.sql() + ": " + e.getMessage()).isEqualTo(recorded.code());
             if (!recorded.sql().contains(" as select ")) {
-                assertThat(e).as(recorded.sql()).hasMessage(recorded.answer().get("desc").asString());
+                assertThat(e)
+                        .as(recorded.sql())
+                        .hasMessage(recorded.answer().get("desc").asString());
             }
         }
     }
@@ -129,9 +128,7 @@ class GoldenReplayTest {
         for (Column column : rows.columns()) {
             columns.add("[\"" + column.name() + "\",\"" + column.type().typeName() + "\"," + column.length() + "]");
         }
-        assertThat(columns)
-                .as(recorded.sql())
-                .isEqualTo(texts(recorded.answer().get("column_meta")));
+        assertThat(columns).as(recorded.sql()).isEqualTo(texts(recorded.answer().get("column_meta")));
         List<String> cells = new ArrayList<>();
         rows.rows().forEachRemaining(row -> cells.add(Arrays.toString(row)));
         List<String> expected = new ArrayList<>();

@@ -114,7 +114,10 @@ class SqlEngineTest {
         SuperTable superTable = Objects.requireNonNull(
                 Objects.requireNonNull(engine.catalog().find("d")).findSuperTable("s"));
         assertThat(superTable.children()).hasSize(5);
-        assertThat(superTable.children().stream().map(Table::rows).mapToInt(TableRows::count).sum())
+        assertThat(superTable.children().stream()
+                        .map(Table::rows)
+                        .mapToInt(TableRows::count)
+                        .sum())
                 .isEqualTo(1600);
     }
 
@@ -135,7 +138,8 @@ class SqlEngineTest {
     }
 
     private TableRows rows(String table) {
-        return Objects.requireNonNull(Objects.requireNonNull(engine.catalog().find("d")).findTable(table))
+        return Objects.requireNonNull(
+                        Objects.requireNonNull(engine.catalog().find("d")).findTable(table))
                 .rows();
     }
 }

@@ -98,7 +98,8 @@ class StoredValuesTest {
         return switch (column.type()) {
             case TIMESTAMP -> precision.toInstant((Long) value).toString().replace("+", "");
             case VARBINARY -> HexFormat.of().formatHex((byte[]) value);
-            case DOUBLE -> BigDecimal.valueOf((Double) value).stripTrailingZeros().toPlainString();
+            case DOUBLE ->
+                BigDecimal.valueOf((Double) value).stripTrailingZeros().toPlainString();
             default -> value.toString();
         };
     }

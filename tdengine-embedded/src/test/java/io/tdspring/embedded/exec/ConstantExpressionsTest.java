@@ -109,13 +109,16 @@ class ConstantExpressionsTest {
         assertThat(code).as(sql).isZero();
         assertThat(types(items)).as(sql).isEqualTo(types(answer.get("column_meta")));
         if (!recorded.get("compare").asString().equals("shape")) {
-            assertThat(values(items)).as(sql).isEqualTo(values(items, answer.get("data").get(0)));
+            assertThat(values(items))
+                    .as(sql)
+                    .isEqualTo(values(items, answer.get("data").get(0)));
         }
         return true;
     }
 
     private static EvaluationContext context(JsonNode recorded) {
-        ZoneId zone = recorded.has("conn_tz") ? ZoneId.of(recorded.get("conn_tz").asString()) : ZoneOffset.UTC;
+        ZoneId zone =
+                recorded.has("conn_tz") ? ZoneId.of(recorded.get("conn_tz").asString()) : ZoneOffset.UTC;
         String database = recorded.get("db").asString("");
         return new EvaluationContext(
                 Precision.MILLISECOND,

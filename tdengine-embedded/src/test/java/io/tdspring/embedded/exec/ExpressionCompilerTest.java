@@ -142,7 +142,8 @@ class ExpressionCompilerTest {
     void addsMonthsByTheCalendar() {
         column("ts", DataType.TIMESTAMP, Instant.parse("2024-03-31T10:00:00Z").toEpochMilli());
 
-        assertThat(value("ts + 1n")).isEqualTo(Instant.parse("2024-04-30T10:00:00Z").toEpochMilli());
+        assertThat(value("ts + 1n"))
+                .isEqualTo(Instant.parse("2024-04-30T10:00:00Z").toEpochMilli());
     }
 
     @ParameterizedTest

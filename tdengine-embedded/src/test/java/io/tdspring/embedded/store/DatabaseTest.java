@@ -49,25 +49,25 @@ class DatabaseTest {
 
     @Test
     void keepsOneNameSpaceForTablesAndSuperTables() {
-        SuperTable superTable =
-                Objects.requireNonNull(database.createSuperTable("s", COLUMNS, TAGS, Instant.EPOCH));
+        SuperTable superTable = Objects.requireNonNull(database.createSuperTable("s", COLUMNS, TAGS, Instant.EPOCH));
 
         assertThat(database.createTable("s", COLUMNS, Instant.EPOCH)).isNull();
-        assertThat(database.createChild("s", superTable, List.of(1L), Instant.EPOCH)).isNull();
+        assertThat(database.createChild("s", superTable, List.of(1L), Instant.EPOCH))
+                .isNull();
         assertThat(database.createSuperTable("s", COLUMNS, TAGS, Instant.EPOCH)).isNull();
     }
 
     @Test
     void dropsTheChildrenWithTheirSuperTable() {
-        SuperTable superTable =
-                Objects.requireNonNull(database.createSuperTable("s", COLUMNS, TAGS, Instant.EPOCH));
+        SuperTable superTable = Objects.requireNonNull(database.createSuperTable("s", COLUMNS, TAGS, Instant.EPOCH));
         Table child = Objects.requireNonNull(database.createChild("c", superTable, List.of(1L), Instant.EPOCH));
 
         database.drop(superTable);
 
         assertThat(database.findTable("c")).isNull();
         assertThat(child.isDropped()).isTrue();
-        assertThat(database.createChild("c", superTable, List.of(1L), Instant.EPOCH)).isNull();
+        assertThat(database.createChild("c", superTable, List.of(1L), Instant.EPOCH))
+                .isNull();
     }
 
     @Test
@@ -103,8 +103,7 @@ class DatabaseTest {
     @Test
     void forgetsTheOldestEntriesOfALogThatGrowsTooLarge() {
         VGroup vgroup = new VGroup(9, 40);
-        Table table = new Table(
-                database, new TableSchema("t", COLUMNS, null, List.of()), 1, Instant.EPOCH, vgroup);
+        Table table = new Table(database, new TableSchema("t", COLUMNS, null, List.of()), 1, Instant.EPOCH, vgroup);
 
         for (int i = 0; i < 100; i++) {
             vgroup.write(table, batch(i));

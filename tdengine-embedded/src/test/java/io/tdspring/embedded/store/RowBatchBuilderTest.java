@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class RowBatchBuilderTest {
 
-    private final RowBatchBuilder builder = new RowBatchBuilder(List.of(
-            Column.of("ts", DataType.TIMESTAMP), Column.of("a", DataType.INT), Column.of("b", DataType.INT)));
+    private final RowBatchBuilder builder = new RowBatchBuilder(
+            List.of(Column.of("ts", DataType.TIMESTAMP), Column.of("a", DataType.INT), Column.of("b", DataType.INT)));
 
     @Test
     void sortsRowsByTheirTimestamps() {

@@ -29,8 +29,7 @@ class TableDataTest {
         write(row(10, 1, "a"), row(40, 4, "d"));
         write(row(20, 2, "b"));
 
-        assertThat(rows(data.freeze()))
-                .containsExactly("[10, 1, a]", "[20, 2, b]", "[30, 3, c]", "[40, 4, d]");
+        assertThat(rows(data.freeze())).containsExactly("[10, 1, a]", "[20, 2, b]", "[30, 3, c]", "[40, 4, d]");
     }
 
     @Test
@@ -88,8 +87,9 @@ class TableDataTest {
 
         assertThat(rows(data.freeze()))
                 .isEqualTo(model.entrySet().stream()
-                        .map(entry -> "[" + entry.getKey() + ", "
-                                + entry.getValue().get(0) + ", " + entry.getValue().get(1) + "]")
+                        .map(entry ->
+                                "[" + entry.getKey() + ", " + entry.getValue().get(0) + ", "
+                                        + entry.getValue().get(1) + "]")
                         .toList());
         assertThat(views.stream().map(TableDataTest::rows).toList()).isEqualTo(seen);
     }

@@ -119,7 +119,8 @@ class ConsumerGroupTest {
                 .satisfies(code(0x4007));
         assertThatThrownBy(() -> consumer.commit(NewsTopic.NAME, offsets.vgroupId(), offsets.end() + 1))
                 .satisfies(code(0x4007));
-        assertThatThrownBy(() -> consumer.commit(NewsTopic.NAME, offsets.vgroupId(), -5)).satisfies(code(0x4007));
+        assertThatThrownBy(() -> consumer.commit(NewsTopic.NAME, offsets.vgroupId(), -5))
+                .satisfies(code(0x4007));
     }
 
     @Test
@@ -128,8 +129,7 @@ class ConsumerGroupTest {
 
         assertThatThrownBy(() -> consumer.assignment("other")).satisfies(code(0x4009));
         assertThatThrownBy(() -> consumer.seek("other", 2, 0)).satisfies(code(0x4009));
-        assertThatThrownBy(() -> news.join("g", "other", OffsetReset.EARLIEST))
-                .satisfies(code(0x03e1));
+        assertThatThrownBy(() -> news.join("g", "other", OffsetReset.EARLIEST)).satisfies(code(0x03e1));
     }
 
     @Test

@@ -42,7 +42,8 @@ class CellReaderTest {
 
     @Test
     void takesANumberMuchTooSmallForZero() {
-        assertThat(reader.read(Column.of("c", DataType.INT), text("1e-999999999"))).isEqualTo(0L);
+        assertThat(reader.read(Column.of("c", DataType.INT), text("1e-999999999")))
+                .isEqualTo(0L);
     }
 
     @ParameterizedTest
@@ -64,8 +65,16 @@ class CellReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "POINT", "POINT(1)", "POINT(1 2", "POINT(1 2) x", "POINT(a b)", "LINESTRING(0 0)",
-                "POLYGON((0 0,1 0,1 2))", "POLYGON((0 0,1 0,1 2,3 3))", "CIRCLE(1 2)"
+                "",
+                "POINT",
+                "POINT(1)",
+                "POINT(1 2",
+                "POINT(1 2) x",
+                "POINT(a b)",
+                "LINESTRING(0 0)",
+                "POLYGON((0 0,1 0,1 2))",
+                "POLYGON((0 0,1 0,1 2,3 3))",
+                "CIRCLE(1 2)"
             })
     void refusesWhatIsNoGeometry(String text) {
         assertThatThrownBy(() -> reader.read(Column.of("g", DataType.GEOMETRY, 200), text(text)))
@@ -95,9 +104,7 @@ class CellReaderTest {
     @Test
     void addsDurationsToNow() {
         Expr sum = new Expr.Binary(
-                Expr.BinaryOperator.ADD,
-                new Expr.FunctionCall("now", List.of()),
-                new Expr.DurationLiteral(90, 's'));
+                Expr.BinaryOperator.ADD, new Expr.FunctionCall("now", List.of()), new Expr.DurationLiteral(90, 's'));
 
         assertThat(reader.read(TIMESTAMP, sum))
                 .isEqualTo(Instant.parse("2026-11-22T20:31:30.123Z").toEpochMilli());

@@ -55,9 +55,9 @@ class TdengineAutoConfigurationTest {
 
         @Test
         void isReachedByWebSocketUnlessThePropertySaysOtherwise() {
-            runner.run(context -> assertThat(
-                            context.getBean(TdengineClient.class).transportType())
-                    .isEqualTo(TransportType.WEBSOCKET));
+            runner.run(
+                    context -> assertThat(context.getBean(TdengineClient.class).transportType())
+                            .isEqualTo(TransportType.WEBSOCKET));
             runner.withPropertyValues("tdengine.transport=rest")
                     .run(context -> assertThat(
                                     context.getBean(TdengineClient.class).transportType())
@@ -96,7 +96,8 @@ class TdengineAutoConfigurationTest {
                     .run(context -> assertThat(context)
                             .getFailure()
                             .hasStackTraceContaining("telegraph")
-                            .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("s3cret")));
+                            .satisfies(
+                                    failure -> assertThat(stackTrace(failure)).doesNotContain("s3cret")));
         }
 
         private String stackTrace(Throwable failure) {
@@ -174,7 +175,8 @@ class TdengineAutoConfigurationTest {
 
         @Test
         void givesWayToTheUsersOperations() {
-            TdengineOperations own = new TdengineTemplate(TdengineClient.builder().build());
+            TdengineOperations own =
+                    new TdengineTemplate(TdengineClient.builder().build());
             runner.withBean(TdengineOperations.class, () -> own).run(context -> {
                 assertThat(context).doesNotHaveBean("tdengineTemplate");
                 assertThat(context.getBean(TdengineOperations.class)).isSameAs(own);
@@ -214,9 +216,8 @@ class TdengineAutoConfigurationTest {
 
         @Test
         void isThere() {
-            runner.run(context -> assertThat(context)
-                    .hasBean("tdengineHealthContributor")
-                    .hasSingleBean(HealthContributor.class));
+            runner.run(context ->
+                    assertThat(context).hasBean("tdengineHealthContributor").hasSingleBean(HealthContributor.class));
         }
 
         @Test
