@@ -124,6 +124,10 @@ events.addEventListener('progress', (event) => {
   const complete = progress.stations.every((station) => station.receivedRows === station.sourceRows);
   showState(complete ? 'all rows received' : 'live', 'live');
   showTable(progress);
+  if (complete && progress.lag === 0) {
+    // Nothing more is to come: the files have been played, and every row has arrived.
+    events.close();
+  }
   for (const plot of plots) {
     const station = progress.stations.find((candidate) => candidate.station === plot.station);
     plot.refresh(station.receivedRows).catch((error) => showState(error.message, 'waiting'));

@@ -78,13 +78,13 @@ class Plant {
                 .map(measure -> "AVG(" + measure + ") AS " + measure)
                 .collect(Collectors.joining(", "));
         return tdengine.query(
-                "SELECT _wstart AS day, " + means + " FROM " + readingsOf(station) + " INTERVAL(24h)",
+                "SELECT _wstart AS window_start, " + means + " FROM " + readingsOf(station) + " INTERVAL(24h)",
                 row -> dailyMeans(row, station));
     }
 
     private static Map<String, Object> dailyMeans(Row row, Station station) {
         Map<String, Object> means = new LinkedHashMap<>();
-        Instant day = Objects.requireNonNull(row.getInstant("day"), "a window without a start");
+        Instant day = Objects.requireNonNull(row.getInstant("window_start"), "a window without a start");
         means.put("day", day.atOffset(ZoneOffset.UTC).toLocalDate().toString());
         station.measures().forEach(measure -> means.put(measure, row.getDouble(measure)));
         return means;
