@@ -85,6 +85,8 @@ class Replay implements SmartLifecycle {
                 endTicks();
             }
         } catch (DataAccessException e) {
+            // Whatever server comes next may be a new one.
+            schemaStands = false;
             if (!waiting) {
                 log.warn("The replay waits for TDengine: {}", e.getMessage());
                 waiting = true;
