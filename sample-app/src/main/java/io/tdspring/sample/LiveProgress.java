@@ -5,19 +5,20 @@ package io.tdspring.sample;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Sends the progress to every open page, twice a second, as server-sent events. Thread-safe. */
 @Component
-class LiveProgress implements DisposableBean {
+class LiveProgress implements SmartLifecycle {
 
     private static final long NO_TIMEOUT = 0;
 
     private final Set<SseEmitter> pages = ConcurrentHashMap.newKeySet();
     private final Plant plant;
+    private volatile boolean running;
 
     LiveProgress(Plant plant) {
         this.plant = plant;
@@ -27,7 +28,7 @@ class LiveProgress implements DisposableBean {
         SseEmitter page = new SseEmitter(NO_TIMEOUT);
         page.onCompletion(() -> pages.remove(page));
         page.onError(e -> pages.remove(page));
-        if (isSent(page, plant.progress())) {
+        if (isSent(page, plant.progress()) && running) {
             pages.add(page);
         }
         return page;
@@ -53,7 +54,20 @@ class LiveProgress implements DisposableBean {
     }
 
     @Override
-    public void destroy() {
+    public void start() {
+        running = true;
+    }
+
+    /** Ends the open requests, for which the web server's graceful shutdown would wait. */
+    @Override
+    public void stop() {
+        running = false;
         pages.forEach(SseEmitter::complete);
+        pages.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 }

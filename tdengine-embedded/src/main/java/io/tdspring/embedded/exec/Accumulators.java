@@ -3,6 +3,7 @@
 package io.tdspring.embedded.exec;
 
 import io.tdspring.data.DataType;
+import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.store.Table;
 import io.tdspring.embedded.store.TableRows;
 import java.math.BigInteger;
@@ -142,6 +143,44 @@ final class Accumulators {
         }
     }
 
+    /** Of integers: their squares are summed in 64 bits and wrap around, as on a real server. */
+    static final class IntegerDeviation implements Accumulator {
+
+        private final Evaluator argument;
+        private long count;
+        private long sum;
+        private long squares;
+
+        IntegerDeviation(Evaluator argument) {
+            this.argument = argument;
+        }
+
+        @Override
+        public void add(Frame frame) {
+            Object value = argument.value(frame);
+            if (value != null) {
+                long number = ((Number) value).longValue();
+                count++;
+                sum += number;
+                squares += number * number;
+            }
+        }
+
+        @Override
+        public @Nullable Object result() {
+            if (count == 0) {
+                return null;
+            }
+            boolean unsigned = argument.type().type().code() > DataType.NCHAR.code();
+            double mean = fraction(sum, unsigned) / count;
+            return Math.sqrt(Math.abs(fraction(squares, unsigned) / count - mean * mean));
+        }
+
+        private static double fraction(long bits, boolean unsigned) {
+            return unsigned ? new BigInteger(Long.toUnsignedString(bits)).doubleValue() : bits;
+        }
+    }
+
     static final class Spread implements Accumulator {
 
         private final Evaluator argument;
@@ -194,6 +233,9 @@ final class Accumulators {
 
         @Override
         public final void select(Frame frame) {
+            if (rows == null) {
+                throw SqlException.notSupported("a column beside an aggregate of nothing but NULL");
+            }
             frame.table = table;
             frame.rows = rows;
             frame.row = row;

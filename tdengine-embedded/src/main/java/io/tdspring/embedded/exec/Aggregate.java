@@ -39,6 +39,7 @@ enum Aggregate {
     AVG {
         @Override
         Column type(Column argument) {
+            requireNotBool(argument);
             number(argument);
             return Column.of("", DataType.DOUBLE);
         }
@@ -51,19 +52,23 @@ enum Aggregate {
     STDDEV {
         @Override
         Column type(Column argument) {
+            requireNotBool(argument);
             number(argument);
             return Column.of("", DataType.DOUBLE);
         }
 
         @Override
         Accumulator accumulator(Evaluator argument) {
-            return new Accumulators.Deviation(argument);
+            return argument.type().type().isInteger()
+                    ? new Accumulators.IntegerDeviation(argument)
+                    : new Accumulators.Deviation(argument);
         }
     },
     SPREAD {
         @Override
         Column type(Column argument) {
             if (argument.type() != DataType.TIMESTAMP) {
+                requireNotBool(argument);
                 number(argument);
             }
             return Column.of("", DataType.DOUBLE);
@@ -76,11 +81,21 @@ enum Aggregate {
     },
     MIN(true) {
         @Override
+        Column type(Column argument) {
+            return ordered(argument);
+        }
+
+        @Override
         Accumulator accumulator(Evaluator argument) {
             return new Accumulators.Extreme(argument, -1);
         }
     },
     MAX(true) {
+        @Override
+        Column type(Column argument) {
+            return ordered(argument);
+        }
+
         @Override
         Accumulator accumulator(Evaluator argument) {
             return new Accumulators.Extreme(argument, 1);
@@ -99,6 +114,14 @@ enum Aggregate {
         }
     },
     LAST_ROW(true) {
+        @Override
+        Column type(Column argument) {
+            if (isUntypedNull(argument)) {
+                throw wrongType();
+            }
+            return super.type(argument);
+        }
+
         @Override
         Accumulator accumulator(Evaluator argument) {
             return new Accumulators.Outermost(argument, 1, true);
@@ -134,6 +157,11 @@ enum Aggregate {
         return selecting;
     }
 
+    /** Whether the result depends on the order of time. */
+    boolean isByTime() {
+        return this == FIRST || this == LAST || this == LAST_ROW;
+    }
+
     /**
      * The type of the result.
      *
@@ -141,7 +169,10 @@ enum Aggregate {
      */
     Column type(Column argument) {
         if (argument.type() == DataType.JSON) {
-            throw wrongType();
+            throw SqlException.notSupported(sqlName() + " of JSON");
+        }
+        if (isUntypedNull(argument)) {
+            throw SqlException.notSupported(sqlName() + " of NULL");
         }
         return argument;
     }
@@ -155,13 +186,39 @@ enum Aggregate {
             throw SqlException.notSupported(sqlName() + " of a DECIMAL");
         }
         boolean number = type.isInteger() || type == DataType.FLOAT || type == DataType.DOUBLE || type == DataType.BOOL;
-        if (!number && argument.length() == 0 && type == DataType.VARCHAR) {
+        if (isUntypedNull(argument)) {
             throw SqlException.notSupported(sqlName() + " of NULL");
         }
         if (!number) {
             throw wrongType();
         }
         return type;
+    }
+
+    final void requireNotBool(Column argument) {
+        if (argument.type() == DataType.BOOL) {
+            throw wrongType();
+        }
+    }
+
+    /** The type of a value that is less or greater than others. */
+    final Column ordered(Column argument) {
+        DataType type = argument.type();
+        boolean ordered = NumberTypes.isNumber(type)
+                || NumberTypes.isString(type)
+                || type.isDecimal()
+                || type == DataType.VARBINARY;
+        if (!ordered) {
+            throw wrongType();
+        }
+        if (isUntypedNull(argument)) {
+            throw SqlException.notSupported(sqlName() + " of NULL");
+        }
+        return argument;
+    }
+
+    static boolean isUntypedNull(Column argument) {
+        return argument.type() == DataType.VARCHAR && argument.length() == 0;
     }
 
     final SqlException wrongType() {

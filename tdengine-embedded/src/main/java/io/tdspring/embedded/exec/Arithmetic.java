@@ -76,7 +76,7 @@ final class Arithmetic {
             Object b = right.value(frame);
             return a == null || b == null
                     ? null
-                    : finite(formula.applyAsDouble(NumberTypes.toDouble(a), NumberTypes.toDouble(b)));
+                    : number(formula.applyAsDouble(NumberTypes.toDouble(a), NumberTypes.toDouble(b)));
         });
     }
 
@@ -85,7 +85,12 @@ final class Arithmetic {
         return b == 0 ? Double.NaN : a - ((long) (a / b)) * b;
     }
 
-    /** NULL stands for what is no number. */
+    /** NULL stands for what is no number; what is too large is infinite. */
+    private static @Nullable Double number(double number) {
+        return Double.isNaN(number) ? null : (Double) (number + 0.0);
+    }
+
+    /** NULL stands for what is no number, and here for what is too large. */
     static @Nullable Double finite(double number) {
         return Double.isFinite(number) ? (Double) (number + 0.0) : null;
     }

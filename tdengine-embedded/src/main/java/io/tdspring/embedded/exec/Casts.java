@@ -105,6 +105,9 @@ final class Casts {
     }
 
     private static long toLong(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return decimal.setScale(0, RoundingMode.HALF_UP).longValue();
+        }
         if (value instanceof Double || value instanceof Float) {
             double number = NumberTypes.toDouble(value);
             return number >= -TWO_TO_63 && number < TWO_TO_63 ? (long) number : Long.MIN_VALUE;
@@ -116,6 +119,9 @@ final class Casts {
     }
 
     private static long toUnsignedLong(Object value) {
+        if (value instanceof BigDecimal) {
+            return toLong(value);
+        }
         if (value instanceof String text) {
             return TextNumbers.toUnsignedLong(text);
         }

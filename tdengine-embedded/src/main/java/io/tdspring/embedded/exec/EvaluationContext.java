@@ -11,13 +11,21 @@ import org.jspecify.annotations.Nullable;
  * What holds for a whole statement. Immutable.
  *
  * @param precision the unit of TIMESTAMP values: the database's, milliseconds without one
- * @param zone in which texts without one are read, and days begin
+ * @param zone in which texts without one are read, and days begin for functions
+ * @param serverZone in which days begin for windows
  * @param now NOW, the same in all of the statement
  * @param database the session's current database, or null
  */
 record EvaluationContext(
         Precision precision,
         ZoneId zone,
+        ZoneId serverZone,
         Instant now,
         String user,
-        @Nullable String database) {}
+        @Nullable String database) {
+
+    /** The same for a session in the server's zone. */
+    EvaluationContext inServerZone() {
+        return new EvaluationContext(precision, serverZone, serverZone, now, user, database);
+    }
+}

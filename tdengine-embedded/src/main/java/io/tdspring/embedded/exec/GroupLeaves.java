@@ -5,6 +5,7 @@ package io.tdspring.embedded.exec;
 import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
 import io.tdspring.embedded.sql.Expr;
+import io.tdspring.embedded.sql.Select;
 import io.tdspring.embedded.sql.SqlException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,23 +26,20 @@ final class GroupLeaves implements Leaves {
     private final GroupingKeys keys;
     private final RowLeaves rowLeaves;
     private final ExpressionCompiler arguments;
-    private final @Nullable IntervalWindows windows;
+    private final Select select;
+    private final Source source;
     private final List<Call> calls = new ArrayList<>();
     private final boolean besideRow;
 
     /**
      * @param besideRow whether plain columns may stand beside the one aggregate, since that selects a row
      */
-    GroupLeaves(
-            GroupingKeys keys,
-            Source source,
-            EvaluationContext context,
-            @Nullable IntervalWindows windows,
-            boolean besideRow) {
+    GroupLeaves(Select select, GroupingKeys keys, Source source, EvaluationContext context, boolean besideRow) {
+        this.select = select;
         this.keys = keys;
+        this.source = source;
         this.rowLeaves = new RowLeaves(source);
         this.arguments = new ExpressionCompiler(this::argumentLeaf, context);
-        this.windows = windows;
         this.besideRow = besideRow;
     }
 
@@ -68,7 +66,7 @@ final class GroupLeaves implements Leaves {
             return aggregate == null ? null : aggregate(call, aggregate);
         }
         if (expr instanceof Expr.PseudoColumn column
-                && windows != null
+                && select.window() != null
                 && column.name().startsWith("_w")) {
             return window(column.name());
         }
@@ -110,16 +108,21 @@ final class GroupLeaves implements Leaves {
 
     private Evaluator plain(Expr expr) {
         Evaluator evaluator = rowLeaves.leaf(expr);
-        boolean ofTable = !(evaluator instanceof RowLeaves.Cell) && keys.byTable();
-        if (evaluator != null && (ofTable || besideRow)) {
+        boolean hasWindow = select.window() != null;
+        boolean ofTable = !(evaluator instanceof RowLeaves.Cell);
+        boolean oneTable = keys.byTable() || (keys.isEmpty() && !hasWindow && source.table() != null);
+        if (evaluator instanceof RowLeaves.TableNameOf && !keys.byTable() && !besideRow && oneTable) {
+            throw SqlException.notSupported("tbname beside an aggregate");
+        }
+        if (evaluator != null && (besideRow || (ofTable && oneTable))) {
             return evaluator;
         }
-        if (windows != null) {
+        if (hasWindow) {
             String name =
                     expr instanceof Expr.ColumnReference column ? column.name() : ((Expr.PseudoColumn) expr).name();
             throw new SqlException(0x2667, "Invalid usage of expr: " + name);
         }
-        throw keys.isEmpty()
+        throw select.groupBy().isEmpty()
                 ? new SqlException(0x260c, "Not a single-group group function")
                 : new SqlException(0x260a, "Not a GROUP BY expression");
     }

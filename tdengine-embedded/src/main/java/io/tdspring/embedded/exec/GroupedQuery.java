@@ -6,17 +6,18 @@ import io.tdspring.embedded.sql.Expr;
 import io.tdspring.embedded.sql.Select;
 import io.tdspring.embedded.sql.SqlException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A query with aggregates, GROUP BY or a window: one row for each group. Immutable. */
 final class GroupedQuery {
 
     private final Select select;
+    private final Source source;
     private final Scan.Filter filter;
     private final GroupingKeys keys;
     private final @Nullable IntervalWindows windows;
@@ -24,44 +25,27 @@ final class GroupedQuery {
     private final Projection projection;
     private final @Nullable Evaluator having;
     private final boolean besideRow;
+    private final boolean showsAggregatesOnly;
+    private final @Nullable Fill fill;
 
     GroupedQuery(Select select, SelectList list, Source source, EvaluationContext context) {
+        GroupRules.check(select, list);
         this.select = select;
+        this.source = source;
         this.filter = new Scan.Filter(source, context, select.where());
         this.keys = GroupingKeys.of(select, list, source, context);
         this.windows = select.window() == null ? null : IntervalWindows.of(select.window(), context);
-        this.besideRow = selectsOneRow(select, list);
-        if (windows != null && !select.groupBy().isEmpty()) {
-            throw SqlException.notSupported("GROUP BY with a window");
-        }
-        GroupLeaves leaves = new GroupLeaves(keys, source, context, windows, besideRow);
+        this.besideRow = GroupRules.selectsOneRow(select, list);
+        GroupLeaves leaves = new GroupLeaves(select, keys, source, context, besideRow);
         ExpressionCompiler compiler = new ExpressionCompiler(leaves, context);
         this.projection = Projection.of(list, select.orderBy(), compiler);
-        this.having = select.having() == null ? null : havingOf(select.having(), compiler);
+        this.having = select.having() == null ? null : compiler.compile(select.having());
         this.calls = List.copyOf(leaves.calls());
-    }
-
-    private Evaluator havingOf(Expr condition, ExpressionCompiler compiler) {
-        if (keys.isEmpty() && windows == null) {
-            throw new SqlException(0x260a, "Not a GROUP BY expression");
-        }
-        return compiler.compile(condition);
-    }
-
-    /** Whether the one aggregate of the select list is the value of one row, which plain columns then stand for. */
-    private static boolean selectsOneRow(Select select, SelectList list) {
-        List<Expr.FunctionCall> found = new ArrayList<>();
-        list.items().forEach(item -> AggregateFinder.find(item.expr(), found));
-        if (select.having() != null) {
-            AggregateFinder.find(select.having(), found);
-        }
-        select.orderBy().forEach(item -> AggregateFinder.find(item.expr(), found));
-        List<Expr.FunctionCall> distinct = found.stream().distinct().toList();
-        if (distinct.size() != 1) {
-            return false;
-        }
-        Aggregate only = Aggregate.named(distinct.get(0).name());
-        return only != null && only.isSelecting();
+        this.fill = new FillCompiler(select, list, projection, context).compile(source, windows);
+        this.showsAggregatesOnly = list.items().stream()
+                .allMatch(
+                        item -> item.expr() instanceof Expr.FunctionCall call && Aggregate.named(call.name()) != null);
+        GroupRules.checkCalls(select, source, calls);
     }
 
     Projection projection() {
@@ -69,83 +53,74 @@ final class GroupedQuery {
     }
 
     Iterator<@Nullable Object[]> rows() {
-        Map<List<@Nullable Object>, Map<Long, Group>> partitions = new LinkedHashMap<>();
-        collect(partitions);
-        if (partitions.isEmpty() && keys.isEmpty() && windows == null && countsOnlyEmpty()) {
-            group(partitions, List.of(), 0, new Frame());
-        }
         List<@Nullable Object[]> rows = new ArrayList<>();
-        boolean limitsPartitions =
+        boolean byPartition =
                 !select.partitionBy().isEmpty() && select.orderBy().isEmpty();
-        for (Map<Long, Group> partition : partitions.values()) {
+        List<Map<Long, Group>> partitions = partitions();
+        if (select.partitionLimit() != null && !byPartition) {
+            throw SqlException.notSupported("SLIMIT with ORDER BY or GROUP BY");
+        }
+        for (Map<Long, Group> partition : RowLimit.of(partitions, select.partitionLimit())) {
             List<@Nullable Object[]> ofPartition = rowsOf(partition);
-            rows.addAll(limitsPartitions ? RowLimit.of(ofPartition, select.limit()) : ofPartition);
+            rows.addAll(byPartition ? RowLimit.of(ofPartition, select.limit()) : ofPartition);
+        }
+        if (select.quantifier() == Select.Quantifier.DISTINCT) {
+            Set<RowKey> seen = new HashSet<>();
+            rows.removeIf(row -> !seen.add(new RowKey(row, row.length)));
         }
         if (!select.orderBy().isEmpty()) {
             rows.sort(Ordering.by(projection.sortKeys()));
         }
-        List<@Nullable Object[]> limited = limitsPartitions ? rows : RowLimit.of(rows, select.limit());
+        List<@Nullable Object[]> limited = byPartition ? rows : RowLimit.of(rows, select.limit());
         return limited.stream().map(projection::shown).iterator();
     }
 
-    /** Without any row there is a result only if something is counted. */
-    private boolean countsOnlyEmpty() {
+    private List<Map<Long, Group>> partitions() {
+        GroupCollector collector = new GroupCollector(keys, windows, calls);
+        if (!filter.isNever()) {
+            collector.collect(filter.scan(), !keys.isEmpty() && windows == null && counts());
+            if (windows == null && collector.partitions().isEmpty() && hasRowWithoutRows()) {
+                collector.addEmpty(new Frame());
+            }
+        } else if (counts() && !keys.isEmpty()) {
+            throw SqlException.notSupported("COUNT in groups with a condition that nothing meets");
+        }
+        List<Map<Long, Group>> partitions = collector.partitions();
+        return partitions.isEmpty() && fill != null && fill.fillsWithoutRows() ? List.of(Map.of()) : partitions;
+    }
+
+    /** Without any row there is a result only if something is counted, and not by groups of rows. */
+    private boolean hasRowWithoutRows() {
+        if (keys.isEmpty()) {
+            return counts();
+        }
+        if (keys.ofTables() || !counts() || filter.readsRows() || !source.isWithoutRows()) {
+            return false;
+        }
+        // The count of a table without rows is 0, even by groups of rows; what else is shown then, is unknown.
+        if (source.table() == null || !showsAggregatesOnly) {
+            throw SqlException.notSupported("COUNT in groups of a table without rows");
+        }
+        return true;
+    }
+
+    private boolean counts() {
         return calls.stream().anyMatch(call -> call.aggregate() == Aggregate.COUNT);
     }
 
-    private void collect(Map<List<@Nullable Object>, Map<Long, Group>> partitions) {
-        Scan scan = filter.scan();
-        boolean emptyGroups = !keys.isEmpty() && keys.ofTables() && windows == null && countsOnlyEmpty();
-        while (scan.nextTable()) {
-            List<@Nullable Object> ofTable = keys.ofTables() ? keys.valuesOf(scan.frame()) : null;
-            if (emptyGroups && ofTable != null) {
-                // A table whose rows are all filtered out, or that has none, still counts as 0.
-                group(partitions, ofTable, 0, scan.frame());
-            }
-            while (scan.nextRow()) {
-                add(partitions, ofTable == null ? keys.valuesOf(scan.frame()) : ofTable, scan.frame());
-            }
-        }
-    }
-
-    private void add(
-            Map<List<@Nullable Object>, Map<Long, Group>> partitions, List<@Nullable Object> values, Frame frame) {
-        if (windows == null) {
-            group(partitions, values, 0, frame).add(frame);
-            return;
-        }
-        long timestamp = timestampOf(frame);
-        Long start = windows.lastStart(timestamp);
-        while (start != null) {
-            // A window that slides by more than a part of itself may have ended before the row.
-            if (windows.end(start) > timestamp) {
-                group(partitions, values, start, frame).add(frame);
-            }
-            start = windows.previousStart(start, timestamp);
-        }
-    }
-
-    private static long timestampOf(Frame frame) {
-        if (frame.rows == null) {
-            throw new IllegalStateException("a frame without rows");
-        }
-        return frame.rows.timestamp(frame.row);
-    }
-
-    private Group group(
-            Map<List<@Nullable Object>, Map<Long, Group>> partitions,
-            List<@Nullable Object> values,
-            long start,
-            Frame first) {
-        return partitions
-                .computeIfAbsent(values, key -> new TreeMap<>())
-                .computeIfAbsent(start, key -> new Group(values, key, first));
-    }
-
     private List<@Nullable Object[]> rowsOf(Map<Long, Group> partition) {
+        if (fill != null) {
+            return filledRowsOf(partition, fill);
+        }
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Group group : partition.values()) {
             Frame frame = group.finish();
+            if (isNothing(frame)) {
+                continue;
+            }
+            if (besideRow) {
+                group.select();
+            }
             if (having == null || Scan.isTrue(having.value(frame))) {
                 rows.add(projection.row(frame));
             }
@@ -153,36 +128,36 @@ final class GroupedQuery {
         return rows;
     }
 
-    /** One group while it is collected. */
-    private final class Group {
-
-        private final Frame frame = new Frame();
-        private final Accumulator[] accumulators = calls.stream()
-                .map(call -> call.aggregate().accumulator(call.argument()))
-                .toArray(Accumulator[]::new);
-
-        Group(List<@Nullable Object> values, long start, Frame first) {
-            frame.keys = values.toArray();
-            frame.table = first.table;
-            frame.windowStart = start;
-            frame.windowEnd = windows == null ? 0 : windows.end(start);
+    /** FIRST and LAST that find only NULLs give no row, unless there are groups or windows. */
+    private boolean isNothing(Frame frame) {
+        if (!keys.isEmpty() || windows != null || calls.isEmpty()) {
+            return false;
         }
-
-        void add(Frame row) {
-            for (Accumulator accumulator : accumulators) {
-                accumulator.add(row);
+        for (int i = 0; i < frame.aggregates.length; i++) {
+            Aggregate aggregate = calls.get(i).aggregate();
+            boolean skipsNull = aggregate == Aggregate.FIRST || aggregate == Aggregate.LAST;
+            if (!skipsNull || frame.aggregates[i] != null) {
+                return false;
             }
         }
+        return true;
+    }
 
-        Frame finish() {
-            frame.aggregates = new @Nullable Object[accumulators.length];
-            for (int i = 0; i < accumulators.length; i++) {
-                frame.aggregates[i] = accumulators[i].result();
-            }
-            if (besideRow) {
-                accumulators[0].select(frame);
-            }
-            return frame;
-        }
+    private List<@Nullable Object[]> filledRowsOf(Map<Long, Group> partition, Fill filling) {
+        List<Fill.WindowRow> rows = filling.apply(start -> {
+            Group group = partition.get(start);
+            Frame frame = (group == null ? emptyGroup(partition, start) : group).finish();
+            return new Fill.WindowRow(start, group == null, projection.row(frame));
+        });
+        return rows.stream().map(Fill.WindowRow::cells).toList();
+    }
+
+    /** A group for a window without rows; its keys are those of the partition. */
+    private Group emptyGroup(Map<Long, Group> partition, long start) {
+        Group group = partition.isEmpty()
+                ? new Group(calls, new @Nullable Object[0], new Frame())
+                : partition.values().iterator().next().sibling(calls);
+        group.setWindow(start, windows == null ? start : windows.end(start));
+        return group;
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.exec;
 
+import io.tdspring.data.DataType;
 import io.tdspring.embedded.sql.Expr;
 import io.tdspring.embedded.sql.Select;
 import io.tdspring.embedded.sql.SelectItem;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exprs as they are looked for in the select list
  * @param byTable whether {@code tbname} is among them, so that each group belongs to one table
- * @param ofTables whether all are tags or {@code tbname}, so that a table's rows are in one group
+ * @param ofTables whether all are made of tags and {@code tbname}, so that a table's rows are in one group
  */
 record GroupingKeys(List<Expr> exprs, List<Evaluator> evaluators, boolean byTable, boolean ofTables) {
 
@@ -30,6 +31,12 @@ record GroupingKeys(List<Expr> exprs, List<Evaluator> evaluators, boolean byTabl
         for (Expr expr : written) {
             Expr meant = meant(expr, list, source);
             Evaluator evaluator = ExpressionCompiler.projected(compiler.compile(meant));
+            if (meant instanceof Expr.CaseWhen) {
+                throw new SqlException(SqlException.NOT_SUPPORTED, "Operation not supported");
+            }
+            if (evaluator.type().type() == DataType.JSON) {
+                throw new SqlException(0x072e, "Json not support in group/partition by");
+            }
             if (evaluator.type().type().isVariable() && !evaluator.type().type().isText()) {
                 throw SqlException.notSupported(
                         "GROUP BY of " + evaluator.type().type().typeName());
@@ -38,8 +45,7 @@ record GroupingKeys(List<Expr> exprs, List<Evaluator> evaluators, boolean byTabl
             evaluators.add(evaluator);
         }
         boolean byTable = evaluators.stream().anyMatch(RowLeaves.TableNameOf.class::isInstance);
-        boolean ofTables = evaluators.stream()
-                .allMatch(key -> key instanceof RowLeaves.TableNameOf || key instanceof RowLeaves.Tag);
+        boolean ofTables = !leaves.readsRows() && source.derived() == null;
         return new GroupingKeys(List.copyOf(exprs), List.copyOf(evaluators), byTable, ofTables);
     }
 

@@ -15,12 +15,10 @@ import org.jspecify.annotations.Nullable;
  * The windows of an INTERVAL, in the unit of the database: each from its start to its end, which is not part of it.
  * Immutable.
  *
- * <p>Windows of hours and less are aligned to the epoch, days and weeks to the zone's midnight (weeks begin on a
- * Thursday, as the epoch does), months and years to the zone's calendar.
+ * <p>Windows of hours and less are aligned to the epoch, days and weeks to midnight in the server's zone (weeks begin on a
+ * Thursday, as the epoch does), months and years to that zone's calendar.
  */
 final class IntervalWindows {
-
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final Precision precision;
     private final ZoneId zone;
@@ -46,24 +44,27 @@ final class IntervalWindows {
      */
     @SuppressWarnings("OrphanedFormatString") // the % is TDengine's
     static IntervalWindows of(Select.Interval interval, EvaluationContext context) {
-        if (interval.fill() != null && interval.fill().mode() != Select.FillMode.NONE) {
-            throw SqlException.notSupported("FILL");
-        }
         Expr.DurationLiteral every = interval.every();
         if (every.unit() == 'n' || every.unit() == 'y') {
             return calendar(interval, context);
         }
-        long length = units(every, context.precision());
-        long step = interval.sliding() == null ? length : units(interval.sliding(), context.precision());
+        Precision precision = context.precision();
+        long length = units(every, precision);
+        if (length <= 0) {
+            throw new SqlException(0x2615, "Interval cannot be less than 1 " + precision.symbol());
+        }
+        long step = interval.sliding() == null ? length : units(interval.sliding(), precision);
         if (step > length) {
             throw new SqlException(0x2631, "sliding value no larger than the interval value");
         }
         if (step < length / 100 || step <= 0) {
             throw new SqlException(0x2632, "sliding value can not less than 1% of interval value");
         }
-        long offset = interval.offset() == null ? 0 : units(interval.offset(), context.precision());
-        return new IntervalWindows(
-                context.precision(), context.zone(), length, step, offset - midnight(every, context), 0);
+        long offset = interval.offset() == null ? 0 : units(interval.offset(), precision);
+        if (offset >= length) {
+            throw new SqlException(0x262f, "Interval offset should be shorter than interval");
+        }
+        return new IntervalWindows(precision, context.serverZone(), length, step, offset - midnight(every, context), 0);
     }
 
     private static IntervalWindows calendar(Select.Interval interval, EvaluationContext context) {
@@ -73,39 +74,24 @@ final class IntervalWindows {
         if (interval.sliding() != null || interval.offset() != null || !aligned) {
             throw SqlException.notSupported("this INTERVAL of months or years");
         }
-        return new IntervalWindows(context.precision(), context.zone(), 0, 0, 0, (int) months);
+        return new IntervalWindows(context.precision(), context.serverZone(), 0, 0, 0, (int) months);
     }
 
-    /** Days begin at the zone's midnight, by the offset that it has without daylight saving. */
+    /** Days begin at the server's midnight, by the offset that it has without daylight saving. */
     private static long midnight(Expr.DurationLiteral every, EvaluationContext context) {
         if (every.unit() != 'd' && every.unit() != 'w') {
             return 0;
         }
-        int seconds = context.zone().getRules().getStandardOffset(context.now()).getTotalSeconds();
+        int seconds =
+                context.serverZone().getRules().getStandardOffset(context.now()).getTotalSeconds();
         return seconds * context.precision().perSecond();
     }
 
     private static long units(Expr.DurationLiteral duration, Precision precision) {
-        long nanos = Math.multiplyExact(duration.amount(), nanosOf(duration.unit()));
-        long nanosPerUnit = NANOS_PER_SECOND / precision.perSecond();
-        if (nanos % nanosPerUnit != 0) {
-            throw SqlException.notSupported("a duration below the unit of the database");
+        if (TimeUnits.isCalendar(duration)) {
+            throw SqlException.notSupported("months or years with an INTERVAL of other units");
         }
-        return nanos / nanosPerUnit;
-    }
-
-    private static long nanosOf(char unit) {
-        return switch (unit) {
-            case 'b' -> 1;
-            case 'u' -> 1_000;
-            case 'a' -> 1_000_000;
-            case 's' -> NANOS_PER_SECOND;
-            case 'm' -> 60 * NANOS_PER_SECOND;
-            case 'h' -> 3_600 * NANOS_PER_SECOND;
-            case 'd' -> 86_400 * NANOS_PER_SECOND;
-            case 'w' -> 7 * 86_400 * NANOS_PER_SECOND;
-            default -> throw SqlException.notSupported("a duration in " + unit);
-        };
+        return TimeUnits.units(duration, precision);
     }
 
     /** The start of the last window that begins at or before a timestamp. */
@@ -120,6 +106,22 @@ final class IntervalWindows {
     @Nullable
     Long previousStart(long start, long timestamp) {
         return months == 0 && start - step + length > timestamp ? (Long) (start - step) : null;
+    }
+
+    /** The start of the first window that holds a timestamp. */
+    long firstStart(long timestamp) {
+        long first = lastStart(timestamp);
+        Long before = previousStart(first, timestamp);
+        while (before != null) {
+            first = before;
+            before = previousStart(first, timestamp);
+        }
+        return first;
+    }
+
+    /** The start of the window after one. */
+    long next(long start) {
+        return months > 0 ? end(start) : start + step;
     }
 
     long end(long start) {

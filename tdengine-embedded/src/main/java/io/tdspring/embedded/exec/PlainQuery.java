@@ -2,31 +2,66 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.exec;
 
+import io.tdspring.data.DataType;
+import io.tdspring.embedded.sql.Expr;
 import io.tdspring.embedded.sql.Select;
+import io.tdspring.embedded.sql.Select.Quantifier;
+import io.tdspring.embedded.sql.SqlException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A query that gives one row for each row of its source. Immutable. */
+/** A query that gives one row for each row of its source, or for each table. Immutable. */
 final class PlainQuery {
 
     private final Select select;
     private final Scan.Filter filter;
     private final GroupingKeys partitions;
     private final Projection projection;
+    private final boolean isOfTables;
 
     PlainQuery(Select select, SelectList list, Source source, EvaluationContext context) {
         this.select = select;
         this.filter = new Scan.Filter(source, context, select.where());
         this.partitions = GroupingKeys.of(select, list, source, context);
-        this.projection = Projection.of(list, select.orderBy(), new ExpressionCompiler(new RowLeaves(source), context));
+        RowLeaves leaves = new RowLeaves(source);
+        this.projection = Projection.of(list, select.orderBy(), new ExpressionCompiler(leaves, context));
+        this.isOfTables = isOfTables(list) && source.derived() == null && !leaves.readsRows() && !filter.readsRows();
+        if (isDistinct()) {
+            refuseDistinct();
+        }
+    }
+
+    /** SELECT TAGS, and DISTINCT with the table's name, ask the tables and not their rows: empty ones count, too. */
+    private boolean isOfTables(SelectList list) {
+        boolean named = list.items().stream()
+                .anyMatch(item -> item.expr() instanceof Expr.PseudoColumn column
+                        && column.name().equals("tbname"));
+        return select.quantifier() == Quantifier.TAGS
+                || select.quantifier() == Quantifier.DISTINCT_TAGS
+                || (isDistinct() && named);
+    }
+
+    private boolean isDistinct() {
+        return select.quantifier() == Quantifier.DISTINCT || select.quantifier() == Quantifier.DISTINCT_TAGS;
+    }
+
+    private void refuseDistinct() {
+        if (projection.columns().stream().anyMatch(column -> column.type() == DataType.JSON)) {
+            throw new SqlException(0x072e, "Json not support in group/partition by");
+        }
+        if (projection.hasHiddenKeys()) {
+            throw SqlException.notSupported("DISTINCT with an order by what is not selected");
+        }
+        if (!partitions.isEmpty()) {
+            throw SqlException.notSupported("DISTINCT with PARTITION BY");
+        }
     }
 
     Projection projection() {
@@ -35,19 +70,36 @@ final class PlainQuery {
 
     /** Rows are made while they are read, unless they have to be sorted, compared or counted by partition first. */
     Iterator<@Nullable Object[]> rows() {
-        Iterator<@Nullable Object[]> rows = new ScannedRows(filter.scan(), projection);
-        if (select.quantifier() == Select.Quantifier.DISTINCT) {
+        boolean sorted = !select.orderBy().isEmpty();
+        if (!sorted && !partitions.isEmpty()) {
+            return partitioned();
+        }
+        if (select.partitionLimit() != null) {
+            throw SqlException.notSupported("SLIMIT with ORDER BY");
+        }
+        Iterator<@Nullable Object[]> rows = isOfTables ? ofTables() : new ScannedRows(filter.scan(), projection);
+        if (isDistinct()) {
             rows = distinct(rows);
         }
-        if (!select.orderBy().isEmpty()) {
-            List<@Nullable Object[]> sorted = new ArrayList<>();
-            rows.forEachRemaining(sorted::add);
-            sorted.sort(Ordering.by(projection.sortKeys()));
-            return RowLimit.of(sorted, select.limit()).stream()
-                    .map(projection::shown)
-                    .iterator();
+        return sorted ? sorted(rows) : RowLimit.of(rows, select.limit());
+    }
+
+    private Iterator<@Nullable Object[]> ofTables() {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        Scan scan = filter.scan();
+        while (scan.nextTable()) {
+            rows.add(projection.row(scan.frame()));
         }
-        return partitions.isEmpty() ? RowLimit.of(rows, select.limit()) : partitioned();
+        return rows.iterator();
+    }
+
+    private Iterator<@Nullable Object[]> sorted(Iterator<@Nullable Object[]> rows) {
+        List<@Nullable Object[]> sorted = new ArrayList<>();
+        rows.forEachRemaining(sorted::add);
+        sorted.sort(Ordering.by(projection.sortKeys()));
+        return RowLimit.of(sorted, select.limit()).stream()
+                .map(projection::shown)
+                .iterator();
     }
 
     /** Without ORDER BY, LIMIT counts in each partition. */
@@ -60,16 +112,17 @@ final class PlainQuery {
                         .add(projection.row(scan.frame()));
             }
         }
-        return rows.values().stream()
+        List<List<@Nullable Object[]>> kept = RowLimit.of(new ArrayList<>(rows.values()), select.partitionLimit());
+        return kept.stream()
                 .flatMap(partition -> RowLimit.of(partition, select.limit()).stream())
                 .iterator();
     }
 
     private static Iterator<@Nullable Object[]> distinct(Iterator<@Nullable Object[]> rows) {
-        Set<List<@Nullable Object>> seen = new LinkedHashSet<>();
+        Set<RowKey> seen = new HashSet<>();
         List<@Nullable Object[]> distinct = new ArrayList<>();
         rows.forEachRemaining(row -> {
-            if (seen.add(Arrays.asList(row))) {
+            if (seen.add(new RowKey(row, row.length))) {
                 distinct.add(row);
             }
         });

@@ -40,6 +40,11 @@ record Projection(List<Column> columns, List<Evaluator> evaluators, List<Orderin
         return new Projection(List.copyOf(columns), List.copyOf(evaluators), List.copyOf(keys));
     }
 
+    /** Whether rows are sorted by something that is not shown. */
+    boolean hasHiddenKeys() {
+        return evaluators.size() > columns.size();
+    }
+
     /** The row of a frame, with its hidden sort keys. */
     @Nullable
     Object[] row(Frame frame) {

@@ -12,20 +12,32 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Columns, tags and the table name of a row. Immutable. */
+/** Columns, tags and the table name of a row. One thread's while expressions are compiled. */
 final class RowLeaves implements Leaves {
 
     /** As the server declares {@code tbname}. */
     private static final Column TABLE_NAME = Column.of("tbname", DataType.VARCHAR, 270);
 
     private final Source source;
+    private boolean readsRows;
 
     RowLeaves(Source source) {
         this.source = source;
     }
 
+    /** Whether one of the leaves so far is of the row, and not of its table alone. */
+    boolean readsRows() {
+        return readsRows;
+    }
+
     @Override
     public @Nullable Evaluator leaf(Expr expr) {
+        Evaluator leaf = find(expr);
+        readsRows |= leaf instanceof Cell;
+        return leaf;
+    }
+
+    private @Nullable Evaluator find(Expr expr) {
         if (expr instanceof Expr.ColumnReference column) {
             requireTable(column.table());
             return column(column.name());
@@ -47,7 +59,9 @@ final class RowLeaves implements Leaves {
     }
 
     private Evaluator column(String name) {
-        int column = indexOf(source.columns(), name);
+        int column = source.derived() == null
+                ? indexOf(source.columns(), name)
+                : source.derived().indexOf(name);
         if (column >= 0) {
             return new Cell(source.columns().get(column), column);
         }
@@ -68,6 +82,9 @@ final class RowLeaves implements Leaves {
     }
 
     private Evaluator pseudoColumn(String name) {
+        if (source.derived() != null) {
+            return derivedPseudoColumn(source.derived(), name);
+        }
         return switch (name) {
             case "tbname" -> new TableNameOf(TABLE_NAME);
             case "_rowts", "_c0" -> new Cell(source.columns().get(0), 0);
@@ -77,13 +94,25 @@ final class RowLeaves implements Leaves {
         };
     }
 
+    /** What a query below has selected under this name. */
+    private static Evaluator derivedPseudoColumn(DerivedTable derived, String name) {
+        int column = derived.indexOf(name);
+        if (column >= 0) {
+            return new Cell(derived.columns().get(column), column);
+        }
+        if ((name.equals("_c0") || name.equals("_rowts")) && !derived.isTimeFirst()) {
+            throw new SqlException(0x2646, "Invalid _c0 or _rowts expression");
+        }
+        throw SqlException.notSupported(name + " of a subquery");
+    }
+
     /** A data column of the frame's row. */
     record Cell(Column type, int column) implements Evaluator {
 
         @Override
         public @Nullable Object value(Frame frame) {
             TableRows rows = Objects.requireNonNull(frame.rows, "a row");
-            return column == 0 ? (Object) rows.timestamp(frame.row) : rows.value(frame.row, column);
+            return rows.value(frame.row, column);
         }
     }
 

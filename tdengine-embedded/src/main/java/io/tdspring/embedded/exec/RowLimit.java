@@ -26,7 +26,7 @@ final class RowLimit implements Iterator<@Nullable Object[]> {
         return limit == null ? rows : new RowLimit(rows, limit);
     }
 
-    static List<@Nullable Object[]> of(List<@Nullable Object[]> rows, Query.@Nullable Limit limit) {
+    static <T> List<T> of(List<T> rows, Query.@Nullable Limit limit) {
         if (limit == null) {
             return rows;
         }

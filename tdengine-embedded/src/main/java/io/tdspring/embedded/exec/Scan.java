@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.exec;
 
+import io.tdspring.data.DataType;
 import io.tdspring.embedded.sql.Expr;
-import io.tdspring.embedded.store.Table;
+import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.store.TableRows;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scan {
 
-    private final Iterator<Table> tables;
+    private final Iterator<Source.Part> parts;
     private final List<Evaluator> tableConditions;
     private final List<Evaluator> rowConditions;
     private final Frame frame = new Frame();
     private int rows;
 
-    private Scan(List<Table> tables, List<Evaluator> tableConditions, List<Evaluator> rowConditions) {
-        this.tables = tables.iterator();
+    private Scan(List<Source.Part> parts, List<Evaluator> tableConditions, List<Evaluator> rowConditions) {
+        this.parts = parts.iterator();
         this.tableConditions = tableConditions;
         this.rowConditions = rowConditions;
     }
@@ -34,6 +36,7 @@ final class Scan {
         private final Source source;
         private final List<Evaluator> tableConditions = new ArrayList<>();
         private final List<Evaluator> rowConditions = new ArrayList<>();
+        private boolean never;
 
         Filter(Source source, EvaluationContext context, @Nullable Expr where) {
             this.source = source;
@@ -49,21 +52,27 @@ final class Scan {
                 return;
             }
             RowLeaves leaves = new RowLeaves(source);
-            boolean[] readsRows = new boolean[1];
-            ExpressionCompiler compiler = new ExpressionCompiler(
-                    leaf -> {
-                        Evaluator evaluator = leaves.leaf(leaf);
-                        readsRows[0] |= evaluator instanceof RowLeaves.Cell;
-                        return evaluator;
-                    },
-                    context);
-            Evaluator compiled = compiler.compile(condition);
-            (readsRows[0] ? rowConditions : tableConditions).add(compiled);
+            Evaluator compiled = new ExpressionCompiler(leaves, context).compile(condition);
+            if (compiled.type().type() == DataType.TIMESTAMP) {
+                throw new SqlException(0x070f, "invalid input");
+            }
+            never |= compiled instanceof Constant constant && !isTrue(constant.value());
+            (leaves.readsRows() ? rowConditions : tableConditions).add(compiled);
+        }
+
+        /** Whether nothing can meet the condition, whatever the rows: {@code 1=0}. */
+        boolean isNever() {
+            return never;
+        }
+
+        /** Whether it depends on more than the table of a row. */
+        boolean readsRows() {
+            return !rowConditions.isEmpty();
         }
 
         /** A scan over the tables as they are now. */
         Scan scan() {
-            return new Scan(source.tables(), tableConditions, rowConditions);
+            return new Scan(source.parts(), tableConditions, rowConditions);
         }
 
         /** Whether a table and, if its frame has one, a row meet the condition. */
@@ -93,10 +102,12 @@ final class Scan {
 
     /** Moves to the next table, before its first row. */
     boolean nextTable() {
-        while (tables.hasNext()) {
-            frame.table = tables.next();
-            frame.rows = frame.table.rows();
-            rows = frame.rows.count();
+        while (parts.hasNext()) {
+            Source.Part part = parts.next();
+            TableRows view = part.rows().get();
+            frame.table = part.table();
+            frame.rows = view;
+            rows = view.count();
             frame.row = -1;
             if (areTrue(tableConditions, frame)) {
                 return true;

@@ -6,50 +6,104 @@ import io.tdspring.data.Precision;
 import io.tdspring.embedded.sql.Expr;
 import io.tdspring.embedded.sql.Query;
 import io.tdspring.embedded.sql.Select;
+import io.tdspring.embedded.sql.SelectItem;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.store.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs queries. Thread-safe. */
 public final class SelectExecutor {
 
     /**
-     * Runs a query; nothing of it has been read when this returns.
+     * Runs a query. A plain selection reads its rows while they are asked for, everything else has read them when this
+     * returns.
      *
      * @param user who asks, for {@code current_user()}
      * @throws SqlException if it is wrong, or asks for what this server does not have
      */
     public QueryRows execute(Scope scope, String user, Query query) {
-        if (!(query instanceof Select select)) {
-            throw SqlException.notSupported("UNION");
+        return new Run(scope, user).execute(query).rows();
+    }
+
+    /**
+     * A result with where it comes from.
+     *
+     * @param items one for each column
+     * @param timeFirst whether the first column is the timestamp of the rows below
+     */
+    private record Result(QueryRows rows, List<SelectItem> items, boolean timeFirst) {}
+
+    /** One statement, whose queries all see the same moment; one thread's. */
+    private record Run(Scope scope, String user) {
+
+        Result execute(Query query) {
+            if (query instanceof Select select) {
+                return select(select);
+            }
+            Query.Union union = (Query.Union) query;
+            Result left = execute(union.left());
+            Result right = execute(union.right());
+            EvaluationContext context = contextOf(scope, user, left.rows().precision());
+            QueryRows rows = new UnionQuery(union, left.rows(), right.rows(), context).rows();
+            return new Result(rows, left.items(), false);
         }
-        refuseWhatIsMissing(select);
-        if (select.from() == null) {
-            return withoutTable(scope, user, select);
+
+        private Result select(Select select) {
+            refuseWhatIsMissing(select);
+            if (select.from() == null) {
+                return new Result(withoutTable(scope, user, select), select.items(), false);
+            }
+            Source source = source(select.from());
+            EvaluationContext context = contextOf(scope, user, source.precision());
+            SelectList list = SelectList.of(select.items(), source);
+            boolean timeFirst = isTime(list.items().get(0).expr(), source);
+            return new Result(rows(select, list, source, context), list.items(), timeFirst);
         }
-        Source source = Source.of(scope, select.from());
-        EvaluationContext context = contextOf(scope, user, source.precision());
-        SelectList list = SelectList.of(select.items(), source);
-        if (isGrouped(select, list)) {
-            GroupedQuery grouped = new GroupedQuery(select, list, source, context);
-            return new QueryRows(grouped.projection().columns(), source.precision(), grouped.rows());
+
+        private static QueryRows rows(Select select, SelectList list, Source source, EvaluationContext context) {
+            if (isGrouped(select, list)) {
+                GroupedQuery grouped = new GroupedQuery(select, list, source, context);
+                return new QueryRows(grouped.projection().columns(), source.precision(), grouped.rows());
+            }
+            PlainQuery plain = new PlainQuery(select, list, source, context);
+            return new QueryRows(plain.projection().columns(), source.precision(), plain.rows());
         }
-        PlainQuery plain = new PlainQuery(select, list, source, context);
-        return new QueryRows(plain.projection().columns(), source.precision(), plain.rows());
+
+        private Source source(Select.Source from) {
+            if (!(from instanceof Select.SubquerySource subquery)) {
+                return Source.of(scope, from);
+            }
+            Result inner = execute(subquery.query());
+            DerivedTable derived = DerivedTable.read(inner.rows(), inner.items(), inner.timeFirst());
+            return Source.of(derived, subquery.alias());
+        }
+
+        private static boolean isTime(Expr expr, Source source) {
+            if (expr instanceof Expr.PseudoColumn column) {
+                return Set.of("_wstart", "_rowts", "_c0").contains(column.name());
+            }
+            if (!(expr instanceof Expr.ColumnReference column)) {
+                return false;
+            }
+            return source.derived() == null
+                    ? column.name().equals(source.columns().get(0).name())
+                    : source.derived().isTimeFirst() && source.derived().indexOf(column.name()) == 0;
+        }
     }
 
     static EvaluationContext contextOf(Scope scope, String user, Precision precision) {
-        return new EvaluationContext(precision, scope.zone(), scope.now(), user, scope.currentDatabase());
+        return new EvaluationContext(
+                precision, scope.zone(), scope.catalog().zone(), scope.now(), user, scope.currentDatabase());
     }
 
     private static void refuseWhatIsMissing(Select select) {
-        if (select.quantifier() == Select.Quantifier.TAGS || select.quantifier() == Select.Quantifier.DISTINCT_TAGS) {
-            throw SqlException.notSupported("SELECT TAGS");
-        }
-        if (select.partitionLimit() != null) {
-            throw SqlException.notSupported("SLIMIT");
+        if (select.partitionLimit() != null && select.partitionBy().isEmpty()) {
+            throw select.groupBy().isEmpty()
+                    ? new SqlException(0x2638, "slimit/soffset only available for PARTITION/GROUP BY query")
+                    : SqlException.notSupported("SLIMIT with GROUP BY");
         }
     }
 

@@ -5,6 +5,7 @@ package io.tdspring.embedded.exec;
 import io.tdspring.data.Column;
 import io.tdspring.embedded.sql.Expr;
 import io.tdspring.embedded.sql.SelectItem;
+import io.tdspring.embedded.sql.SqlException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,9 @@ record SelectList(List<SelectItem> items) {
             if (item.expr() instanceof Expr.Star star) {
                 addStar(items, star, source);
             } else if (item.expr() instanceof Expr.FunctionCall call && isOfAllColumns(call)) {
-                source.columns().forEach(column -> items.add(applied(call, column)));
+                source.columns().forEach(column -> items.add(applied(call, column.name())));
+            } else if (item.expr() instanceof Expr.FunctionCall call && isOfColumns(call)) {
+                call.arguments().forEach(argument -> items.add(applied(call, nameOf(argument))));
             } else {
                 items.add(item);
             }
@@ -31,9 +34,21 @@ record SelectList(List<SelectItem> items) {
     }
 
     private static void addStar(List<SelectItem> items, Expr.Star star, Source source) {
+        if (source.derived() != null) {
+            addAll(items, star, source.derived().columns());
+            return;
+        }
         source.columns().forEach(column -> items.add(plain(star, column)));
         if (source.superTable() != null) {
             source.tags().forEach(tag -> items.add(plain(star, tag)));
+        }
+    }
+
+    /** The columns of a query by their places: some have no name that could be written. */
+    private static void addAll(List<SelectItem> items, Expr.Star star, List<Column> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            String name = columns.get(i).name();
+            items.add(new SelectItem(new Expr.ColumnReference(star.table(), DerivedTable.nameOf(i)), name, name));
         }
     }
 
@@ -42,22 +57,42 @@ record SelectList(List<SelectItem> items) {
     }
 
     private static boolean isOfAllColumns(Expr.FunctionCall call) {
-        Aggregate aggregate = Aggregate.named(call.name());
-        boolean columnwise =
-                aggregate == Aggregate.FIRST || aggregate == Aggregate.LAST || aggregate == Aggregate.LAST_ROW;
-        return columnwise && call.arguments().size() == 1 && call.arguments().get(0) instanceof Expr.Star;
+        return isColumnwise(call)
+                && call.arguments().size() == 1
+                && call.arguments().get(0) instanceof Expr.Star;
     }
 
-    private static SelectItem applied(Expr.FunctionCall call, Column column) {
-        Expr argument = new Expr.ColumnReference(null, column.name());
-        String text = call.name() + "(" + column.name() + ")";
+    /** {@code last(a, b)} stands for {@code last(a), last(b)}. */
+    private static boolean isOfColumns(Expr.FunctionCall call) {
+        return isColumnwise(call) && call.arguments().size() > 1;
+    }
+
+    private static boolean isColumnwise(Expr.FunctionCall call) {
+        Aggregate aggregate = Aggregate.named(call.name());
+        return aggregate != null && aggregate.isByTime();
+    }
+
+    private static String nameOf(Expr argument) {
+        if (argument instanceof Expr.ColumnReference column && column.table() == null) {
+            return column.name();
+        }
+        throw SqlException.notSupported("FIRST and LAST of several arguments that are not plain columns");
+    }
+
+    private static SelectItem applied(Expr.FunctionCall call, String column) {
+        Expr argument = new Expr.ColumnReference(null, column);
+        String text = call.name() + "(" + column + ")";
         return new SelectItem(new Expr.FunctionCall(call.name(), List.of(argument)), null, text);
     }
 
     /** The item that an expression of GROUP BY or ORDER BY means by position, alias or sameness; −1 if none. */
     int indexOf(Expr expr) {
         if (expr instanceof Expr.Literal literal && literal.value() instanceof Long position) {
-            return position >= 1 && position <= items.size() ? (int) (position - 1) : -1;
+            if (position < 1 || position > items.size()) {
+                throw new SqlException(
+                        0x2609, "ORDER BY / GROUP BY item must be the number of a SELECT-list expression");
+            }
+            return (int) (position - 1);
         }
         for (int i = 0; i < items.size(); i++) {
             SelectItem item = items.get(i);

@@ -11,22 +11,28 @@ import io.tdspring.embedded.store.Database;
 import io.tdspring.embedded.store.Scope;
 import io.tdspring.embedded.store.SuperTable;
 import io.tdspring.embedded.store.Table;
+import io.tdspring.embedded.store.TableRows;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where rows come from: one table, or a super table with all its child tables. Immutable.
+ * Where rows come from: one table, a super table with all its child tables, or a query. Immutable.
  *
- * @param superTable the super table that was named, null if a table was
+ * @param superTable the super table that was named, null if it is something else
+ * @param table the table that was named, null if it is something else
+ * @param derived the query in FROM, null if it is something else
+ * @param precision the unit of the TIMESTAMP cells
  * @param columns the data columns; the first is the timestamp
  * @param tags the tags, of a child table those of its super table; empty for a normal table
  * @param names what columns may be qualified with
  */
 record Source(
-        Database database,
         @Nullable SuperTable superTable,
         @Nullable Table table,
+        @Nullable DerivedTable derived,
+        Precision precision,
         List<Column> columns,
         List<Column> tags,
         Set<String> names) {
@@ -48,7 +54,8 @@ record Source(
         Set<String> names = Set.of(source.alias() == null ? name.name() : source.alias());
         SuperTable superTable = database.findSuperTable(name.name());
         if (superTable != null) {
-            return new Source(database, superTable, null, superTable.columns(), superTable.tags(), names);
+            return new Source(
+                    superTable, null, null, database.precision(), superTable.columns(), superTable.tags(), names);
         }
         Table table = database.findTable(name.name());
         if (table == null) {
@@ -56,19 +63,40 @@ record Source(
         }
         SuperTable parent = table.superTable();
         List<Column> tags = parent == null ? List.of() : parent.tags();
-        return new Source(database, null, table, table.columns(), tags, names);
+        return new Source(null, table, null, database.precision(), table.columns(), tags, names);
     }
 
-    Precision precision() {
-        return database.precision();
+    /** The source that a query in FROM is. */
+    static Source of(DerivedTable derived, @Nullable String alias) {
+        Set<String> names = alias == null ? Set.of() : Set.of(alias);
+        return new Source(null, null, derived, derived.precision(), derived.columns(), List.of(), names);
     }
 
-    /** The tables with the rows, as they are now. */
-    List<Table> tables() {
-        if (superTable != null) {
-            return superTable.children();
+    /**
+     * Rows of one table, or of a query.
+     *
+     * @param table null for a query
+     */
+    record Part(@Nullable Table table, Supplier<TableRows> rows) {}
+
+    /** The tables with the rows, as they are when they are asked for. */
+    List<Part> parts() {
+        if (derived != null) {
+            return List.of(new Part(null, () -> derived));
         }
-        return table == null ? List.of() : List.of(table);
+        if (superTable != null) {
+            return superTable.children().stream().map(Source::part).toList();
+        }
+        return table == null ? List.of() : List.of(part(table));
+    }
+
+    private static Part part(Table table) {
+        return new Part(table, table::rows);
+    }
+
+    /** Whether no table has any row. */
+    boolean isWithoutRows() {
+        return parts().stream().allMatch(part -> part.rows().get().count() == 0);
     }
 
     /** Whether rows of this table are rows of this source. */

@@ -112,6 +112,8 @@ final class TimeFunctions {
     private static Evaluator difference(ScalarCall call) {
         call.requireCount(2, 3);
         EvaluationContext context = call.context();
+        // Unlike other functions it does not know the session's zone, as a real server was seen to do.
+        EvaluationContext serverContext = context.inServerZone();
         long size = call.count() == 2 ? 1 : TimeUnits.units(unit(call, 2), context.precision());
         for (int i = 0; i < 2; i++) {
             if (!call.isNull(i)) {
@@ -119,8 +121,8 @@ final class TimeFunctions {
             }
         }
         return Computed.of(Column.of("", DataType.BIGINT), call.arguments().subList(0, 2), values -> {
-            Long end = time(values[0], context);
-            Long start = time(values[1], context);
+            Long end = time(values[0], serverContext);
+            Long start = time(values[1], serverContext);
             return end == null || start == null ? null : (Object) ((end - start) / size);
         });
     }

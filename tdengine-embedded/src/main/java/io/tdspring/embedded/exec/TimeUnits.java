@@ -80,7 +80,7 @@ final class TimeUnits {
         return Computed.of(Constant.of(DataType.TIMESTAMP, null).type(), moment, value -> {
             try {
                 ZonedDateTime local =
-                        context.precision().toInstant((Long) value).atZone(context.zone());
+                        context.precision().toInstant((Long) value).atZone(context.serverZone());
                 ZonedDateTime shifted = local.plusMonths(Math.multiplyExact(duration.amount(), distance));
                 return context.precision().fromInstant(shifted.toInstant());
             } catch (DateTimeException | ArithmeticException e) {

@@ -123,6 +123,7 @@ class ConstantExpressionsTest {
         return new EvaluationContext(
                 Precision.MILLISECOND,
                 zone,
+                ZoneOffset.UTC,
                 Instant.parse("2026-11-22T20:00:00Z"),
                 "root",
                 database.isEmpty() ? null : database);

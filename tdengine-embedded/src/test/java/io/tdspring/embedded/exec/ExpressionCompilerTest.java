@@ -30,7 +30,12 @@ class ExpressionCompilerTest {
     private final ExpressionCompiler compiler = new ExpressionCompiler(
             this::leaf,
             new EvaluationContext(
-                    Precision.MILLISECOND, ZoneOffset.UTC, Instant.parse("2024-04-02T00:00:00Z"), "root", null));
+                    Precision.MILLISECOND,
+                    ZoneOffset.UTC,
+                    ZoneOffset.UTC,
+                    Instant.parse("2024-04-02T00:00:00Z"),
+                    "root",
+                    null));
 
     private @Nullable Evaluator leaf(Expr expr) {
         return expr instanceof Expr.ColumnReference column ? columns.get(column.name()) : null;

@@ -46,7 +46,7 @@ public final class RestSql {
             new RestResult(parameters, settings.blockRows(), exchange).write(result);
         } catch (RestFailure e) {
             exchange.fail(e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             exchange.fail(Failures.of(e));
         }
     }

@@ -101,7 +101,7 @@ public final class TmqSession implements WebSocketSession {
             actions.answer(request, reply);
         } catch (InvalidRequestException e) {
             return;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             reply.fail(Failures.of(e));
         }
         if (!wasReady && membership.isReady()) {
@@ -132,7 +132,7 @@ public final class TmqSession implements WebSocketSession {
         }
         try {
             actions.poll(poll.request(), poll.reply());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             poll.reply().fail(Failures.of(e));
         }
         moveOn();

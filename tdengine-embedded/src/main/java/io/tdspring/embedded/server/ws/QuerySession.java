@@ -104,8 +104,8 @@ public final class QuerySession implements WebSocketSession {
             return;
         } catch (InvalidRequestException e) {
             failure = Failures.adapter(e.answer());
-        } catch (RuntimeException | StackOverflowError e) {
-            // A statement may be nested more deeply than the stack is.
+        } catch (RuntimeException | Error e) {
+            // Errors, too, such as a statement nested more deeply than the stack: no request is left without an answer.
             failure = Failures.of(e);
         }
         reply.fail(failure);

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.exec;
+
+import io.tdspring.embedded.sql.Expr;
+import io.tdspring.embedded.sql.Select;
+import io.tdspring.embedded.sql.SqlException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a grouped query may consist of. */
+final class GroupRules {
+
+    private GroupRules() {}
+
+    /**
+     * Checks what needs no table.
+     *
+     * @throws SqlException 0x260a for HAVING without groups, 0x0100 for what this server does not have
+     */
+    static void check(Select select, SelectList list) {
+        boolean hasWindow = select.window() != null;
+        boolean hasKeys = !select.groupBy().isEmpty() || !select.partitionBy().isEmpty();
+        if (select.having() != null && !hasKeys && !hasWindow) {
+            throw new SqlException(0x260a, "Not a GROUP BY expression");
+        }
+        if (hasWindow && !select.groupBy().isEmpty()) {
+            throw SqlException.notSupported("GROUP BY with a window");
+        }
+        boolean hidden = select.orderBy().stream().anyMatch(item -> list.indexOf(item.expr()) < 0);
+        if (select.quantifier() == Select.Quantifier.DISTINCT && hidden) {
+            throw SqlException.notSupported("DISTINCT with an order by what is not selected");
+        }
+    }
+
+    /** Whether the aggregates are the values of one row, which plain columns then stand for. */
+    static boolean selectsOneRow(Select select, SelectList list) {
+        List<Expr.FunctionCall> found = new ArrayList<>();
+        list.items().forEach(item -> AggregateFinder.find(item.expr(), found));
+        if (select.having() != null) {
+            AggregateFinder.find(select.having(), found);
+        }
+        select.orderBy().forEach(item -> AggregateFinder.find(item.expr(), found));
+        List<Aggregate> distinct = new ArrayList<>();
+        for (Expr.FunctionCall call : found.stream().distinct().toList()) {
+            Aggregate aggregate = Aggregate.named(call.name());
+            if (aggregate != null) {
+                distinct.add(aggregate);
+            }
+        }
+        boolean oneSelects = distinct.size() == 1 && distinct.get(0).isSelecting();
+        return oneSelects
+                || (!distinct.isEmpty() && distinct.stream().allMatch(aggregate -> aggregate == Aggregate.LAST_ROW));
+    }
+
+    /**
+     * Checks the aggregates, when nothing else is wrong.
+     *
+     * @throws SqlException 0x265e for a window without one, 0x0100 for what this server does not have
+     */
+    static void checkCalls(Select select, Source source, List<GroupLeaves.Call> calls) {
+        if (select.window() != null && calls.isEmpty()) {
+            throw new SqlException(0x265e, "No valid function in window query");
+        }
+        boolean byTime = select.window() != null
+                || calls.stream().anyMatch(call -> call.aggregate().isByTime());
+        if (byTime && source.derived() != null && !source.derived().isOrderedByTime()) {
+            throw SqlException.notSupported("a window or FIRST and LAST over a subquery that is not in order of time");
+        }
+    }
+}

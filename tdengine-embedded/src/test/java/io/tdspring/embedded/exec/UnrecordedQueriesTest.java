@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.tdspring.embedded.engine.SessionState;
+import io.tdspring.embedded.engine.SqlEngine;
+import io.tdspring.embedded.engine.StatementResult;
+import io.tdspring.embedded.sql.SqlException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Queries that no recording covers: an answer that follows from recorded ones, or a refusal. */
+class UnrecordedQueriesTest {
+
+    private final SqlEngine engine =
+            new SqlEngine(Clock.fixed(Instant.parse("2026-11-22T20:00:00Z"), ZoneOffset.UTC), ZoneId.of("UTC"));
+    private final SessionState session = engine.newSession("root");
+
+    @BeforeEach
+    void createTables() {
+        engine.execute(session, "create database plant");
+        session.setDatabase("plant");
+        engine.execute(
+                session, "create stable tank (ts timestamp, v int, k varchar(10), vb varbinary(5)) tags (id int)");
+        engine.execute(
+                session,
+                "insert into a using tank tags (1) values ('2026-01-01',1,'q','ab')('2026-01-02',2,null,null)"
+                        + "('2026-01-03',null,'q','zz') b using tank tags (2) values ('2026-01-01',5,'w','ab')");
+        engine.execute(session, "create table c using tank tags (3)");
+    }
+
+    private List<String> rows(String sql) {
+        StatementResult.Rows rows = (StatementResult.Rows) engine.execute(session, sql);
+        List<String> texts = new ArrayList<>();
+        rows.rows().forEachRemaining(row -> texts.add(Arrays.deepToString(row)));
+        return texts;
+    }
+
+    @Test
+    void tellsBytesApartByWhatTheyAre() {
+        assertThat(rows("select distinct vb from tank")).hasSize(3);
+    }
+
+    @Test
+    void keepsTheTagsOfAFilledPartition() {
+        assertThat(rows("select id, count(*) from tank where ts >= '2026-01-01' and ts < '2026-01-03'"
+                        + " partition by tbname interval(1d) fill(value, 9)"))
+                .containsExactlyInAnyOrder("[1, 1]", "[1, 1]", "[2, 1]", "[2, 9]");
+    }
+
+    @Test
+    void countsTablesWithoutRowsInTheirGroups() {
+        assertThat(rows("select id, count(*) from tank partition by id order by id"))
+                .containsExactly("[1, 3]", "[2, 1]", "[3, 0]");
+    }
+
+    @Test
+    void readsASubqueryByItsAliases() {
+        assertThat(
+                        rows(
+                                "select x.n from (select count(*) n, id from tank partition by id) x where x.id < 3 order by 1"))
+                .containsExactly("[1]", "[3]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select distinct k from tank order by ts",
+                "select distinct k, count(*) from tank group by k order by max(v)",
+                "select count(*) from tank interval(99999999999999999d)",
+                "select max(v), ts from a where v is null",
+                "select id, count(*) from tank where 1=0 group by id",
+                "select last(v) from (select ts, v from tank)",
+                "select tbname, count(*) from a",
+                "select count(*) from tank group by tbname slimit 1",
+                "select _wstart, max(v), ts from a where ts > 0 and ts < now interval(1d) fill(null)",
+                "select count(*) from a where ts > 0 and ts < now interval(1s) fill(null)",
+                "select count(*) from a where (ts > 0 or v = 1) and ts < now interval(1d) fill(null)",
+                "select _wstart, sum(v) from a where ts > 0 and ts < now interval(1y) fill(prev) order by _wstart desc",
+                "select 'a' union all select 12"
+            })
+    void refusesWhatARealServerWasNotSeenToDo(String sql) {
+        assertThatExceptionOfType(SqlException.class)
+                .isThrownBy(() -> rows(sql))
+                .withMessageEndingWith("is not supported by the embedded server");
+    }
+}
