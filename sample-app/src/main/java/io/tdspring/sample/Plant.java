@@ -78,7 +78,8 @@ class Plant {
                 .map(measure -> "AVG(" + measure + ") AS " + measure)
                 .collect(Collectors.joining(", "));
         return tdengine.query(
-                "SELECT _wstart AS window_start, " + means + " FROM " + readingsOf(station) + " INTERVAL(24h) ORDER BY _wstart",
+                "SELECT _wstart AS window_start, " + means + " FROM " + readingsOf(station)
+                        + " INTERVAL(24h) ORDER BY _wstart",
                 row -> dailyMeans(row, station));
     }
 

@@ -53,7 +53,8 @@ class ListenerOnServerTest {
             calls.add(reading.v());
             if (reading.v() == 3 && failures.getAndDecrement() > 0) {
                 List<VgroupAssignment> assigned = seeker.assignment("t_plant");
-                assertThat(assigned).allSatisfy(vgroup -> assertThat(vgroup.end()).isGreaterThan(vgroup.begin()));
+                assertThat(assigned)
+                        .allSatisfy(vgroup -> assertThat(vgroup.end()).isGreaterThan(vgroup.begin()));
                 seeker.seekToBeginning("t_plant");
             }
         }
@@ -90,8 +91,7 @@ class ListenerOnServerTest {
     private TdTopicListenerContainer start(MessageListener listener, ErrorHandler errorHandler) {
         FixedBackOff soon = new FixedBackOff(10, Long.MAX_VALUE);
         TdTopicListenerContainer container = new TdTopicListenerContainer(
-                new ContainerSettings(
-                        "plant", List.of("t_plant"), 1, Duration.ofMillis(200), Duration.ofSeconds(10)),
+                new ContainerSettings("plant", List.of("t_plant"), 1, Duration.ofMillis(200), Duration.ofSeconds(10)),
                 clientId -> client.newConsumer(ConsumerOptions.builder("g_plant")
                         .clientId(clientId)
                         .autoOffsetReset(OffsetReset.EARLIEST)
@@ -135,8 +135,7 @@ class ListenerOnServerTest {
     @Test
     void handsTheThirdMessageOnAgainAfterARestartOfTheConsumer() throws Exception {
         plant.failures.set(1);
-        TdTopicListenerContainer failing =
-                start("reading", (message, failure, attempt) -> ErrorHandler.Decision.STOP);
+        TdTopicListenerContainer failing = start("reading", (message, failure, attempt) -> ErrorHandler.Decision.STOP);
         for (int value = 1; value <= 3; value++) {
             insert(value);
             assertThat(plant.next()).isEqualTo(value);
