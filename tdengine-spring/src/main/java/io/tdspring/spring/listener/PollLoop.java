@@ -5,6 +5,7 @@ package io.tdspring.spring.listener;
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.error.TdengineException;
+import io.tdspring.error.TdengineTmqException;
 import io.tdspring.error.UnsupportedFeatureException;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -20,6 +21,9 @@ import org.springframework.util.backoff.BackOffExecution;
  * was committed, so a message whose commit was lost comes again.
  */
 final class PollLoop implements Runnable {
+
+    /** TDengine's code for a vgroup that does not belong to this consumer. */
+    private static final int VGROUP_OF_ANOTHER = 0x4008;
 
     private final LogAccessor log = new LogAccessor(LogFactory.getLog(PollLoop.class));
     private final String name;
@@ -122,13 +126,27 @@ final class PollLoop implements Runnable {
             return true;
         }
         switch (handler.handle(message, new ConsumerSeeker(from))) {
-            case HANDLED -> from.commit(message);
-            case REDELIVER -> from.seek(message.topic(), message.vgroupId(), message.offset());
+            case HANDLED -> unlessMoved(message, () -> from.commit(message));
+            case REDELIVER ->
+                unlessMoved(message, () -> from.seek(message.topic(), message.vgroupId(), message.offset()));
             case STOP -> {
                 return false;
             }
         }
         lag.update(from);
         return true;
+    }
+
+    /** A rebalance may have given the vgroup to another consumer meanwhile, who gets the message again: no failure. */
+    private void unlessMoved(TmqMessage message, Runnable action) {
+        try {
+            action.run();
+        } catch (TdengineTmqException e) {
+            if (e.code() != VGROUP_OF_ANOTHER) {
+                throw e;
+            }
+            log.info(() -> name + " lost vgroup " + message.vgroupId() + " of topic " + message.topic()
+                    + " before it could commit; the message at offset " + message.offset() + " comes again");
+        }
     }
 }

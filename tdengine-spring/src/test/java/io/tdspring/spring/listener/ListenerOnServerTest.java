@@ -13,7 +13,9 @@ import io.tdspring.spring.mapping.TdMapper;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -186,5 +188,36 @@ class ListenerOnServerTest {
 
         assertThat(plant.nextCall()).isEqualTo(List.of(1, 2, 3));
         container.stop();
+    }
+
+    @Test
+    void sharesTheVgroupsAmongItsConsumersAndLosesNothing() throws Exception {
+        client.execute("CREATE DATABASE wide VGROUPS 2");
+        client.execute("CREATE STABLE wide.st (ts TIMESTAMP, v INT) TAGS (n INT)");
+        client.execute("CREATE TOPIC t_wide AS SELECT v FROM wide.st");
+        MessageListener rows = MethodListener.record(plant, method("reading"), new TdMapper());
+        FixedBackOff soon = new FixedBackOff(10, Long.MAX_VALUE);
+        TdTopicListenerContainer container = new TdTopicListenerContainer(
+                new ContainerSettings("wide", List.of("t_wide"), 2, Duration.ofMillis(200), Duration.ofSeconds(10)),
+                clientId -> client.newConsumer(ConsumerOptions.builder("g_wide")
+                        .clientId(clientId)
+                        .autoOffsetReset(OffsetReset.EARLIEST)
+                        .build()),
+                rows,
+                new DeliveryPolicy(ErrorHandler.retryForever(), soon, Duration.ofSeconds(30), soon),
+                true);
+        container.start();
+
+        Set<Integer> received = new HashSet<>();
+        for (int v = 10; v < 110; v++) {
+            client.execute("INSERT INTO wide.c" + v % 20 + " USING wide.st TAGS (" + v % 20 + ") VALUES ("
+                    + (1_800_000_000_000L + v) + ", " + v + ")");
+        }
+        while (received.size() < 100) {
+            received.add(plant.next());
+        }
+
+        container.stop();
+        assertThat(received).hasSize(100);
     }
 }

@@ -37,6 +37,7 @@ public final class ScriptedConsumer implements TmqConsumer {
     public final List<Long> committed = new CopyOnWriteArrayList<>();
     public final List<Long> sought = new CopyOnWriteArrayList<>();
     public volatile boolean closed;
+    public volatile @Nullable RuntimeException commitFailure;
     public volatile Set<String> topics = Set.of();
 
     private static final Object WAKEUP = new Object();
@@ -104,6 +105,11 @@ public final class ScriptedConsumer implements TmqConsumer {
 
     @Override
     public void commit(TmqMessage message) {
+        RuntimeException failure = commitFailure;
+        if (failure != null) {
+            commitFailure = null;
+            throw failure;
+        }
         committed.add(message.endOffset());
     }
 

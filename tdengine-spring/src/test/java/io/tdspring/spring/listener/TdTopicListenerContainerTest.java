@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.client.tmq.VgroupAssignment;
 import io.tdspring.error.TdengineConnectionException;
+import io.tdspring.error.TdengineTmqException;
 import io.tdspring.spring.mapping.TdMapper;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -294,6 +295,19 @@ class TdTopicListenerContainerTest {
         container.stop();
         assertThat(consumer.closed).isTrue();
         assertThat(second.committed).containsExactly(2L);
+    }
+
+    @Test
+    void keepsItsConsumerWhenAVgroupHasMovedBeforeItsCommit() throws Exception {
+        start("row");
+        consumer.commitFailure = new TdengineTmqException(0x4008, "VgId does not belong to this consumer", 1, null);
+        consumer.deliver(message(0, 1));
+        consumer.deliver(message(7, 2));
+
+        assertThat(listeners.next()).isEqualTo(1);
+        assertThat(listeners.next()).isEqualTo(2);
+        container.stop();
+        assertThat(consumer.committed).containsExactly(8L);
     }
 
     @Test
