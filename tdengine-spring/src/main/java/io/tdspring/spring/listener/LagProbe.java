@@ -4,10 +4,13 @@ package io.tdspring.spring.listener;
 
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.VgroupAssignment;
+import io.tdspring.error.TdengineTmqException;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.log.LogAccessor;
 
 /**
  * Measures how far a consumer is behind, at most once a second since it costs round trips.
@@ -18,6 +21,7 @@ final class LagProbe {
 
     private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
 
+    private final LogAccessor log = new LogAccessor(LogFactory.getLog(LagProbe.class));
     private final List<String> topics;
     private volatile OptionalLong value = OptionalLong.empty();
     private @Nullable Long lastUpdate;
@@ -34,7 +38,17 @@ final class LagProbe {
         long now = System.nanoTime();
         if (lastUpdate == null || now - lastUpdate >= INTERVAL) {
             lastUpdate = now;
-            value = measure(consumer);
+            value = measureUnlessMoving(consumer);
+        }
+    }
+
+    /** While vgroups move, the server refuses these questions; the lag is then unknown, and nothing else is wrong. */
+    private OptionalLong measureUnlessMoving(TmqConsumer consumer) {
+        try {
+            return measure(consumer);
+        } catch (TdengineTmqException e) {
+            log.debug(() -> "The lag is unknown: " + e.getMessage());
+            return OptionalLong.empty();
         }
     }
 
