@@ -86,6 +86,10 @@ final class PollLoop implements Runnable {
                 log.error(e, () -> name + " cannot receive over this transport");
                 return;
             } catch (TdengineException e) {
+                if (stop.isRequested()) {
+                    log.debug(() -> name + " stopped while its server was away: " + e.getMessage());
+                    return;
+                }
                 outage.failed(e);
             }
             if (connected) {
