@@ -3,11 +3,13 @@
 package io.tdspring.embedded.engine;
 
 import io.tdspring.data.Precision;
+import io.tdspring.embedded.exec.DeletePlan;
 import io.tdspring.embedded.exec.QueryRows;
 import io.tdspring.embedded.exec.SelectExecutor;
 import io.tdspring.embedded.meta.DescribeTable;
 import io.tdspring.embedded.meta.Listing;
 import io.tdspring.embedded.meta.Show;
+import io.tdspring.embedded.sql.Alter;
 import io.tdspring.embedded.sql.Insert;
 import io.tdspring.embedded.sql.Parser;
 import io.tdspring.embedded.sql.Query;
@@ -15,7 +17,9 @@ import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.sql.Statement;
 import io.tdspring.embedded.store.Catalog;
 import io.tdspring.embedded.store.Scope;
+import io.tdspring.embedded.store.Table;
 import io.tdspring.embedded.tmq.Subscriptions;
+import io.tdspring.embedded.write.AlterTable;
 import io.tdspring.embedded.write.DatabaseDdl;
 import io.tdspring.embedded.write.Inserter;
 import io.tdspring.embedded.write.TableDdl;
@@ -35,6 +39,7 @@ public final class SqlEngine {
     private final TableDdl tables = new TableDdl();
     private final Inserter inserter = new Inserter();
     private final TopicDdl topics = new TopicDdl(subscriptions);
+    private final AlterTable alter = new AlterTable(topics);
     private final SelectExecutor selects = new SelectExecutor();
     private final Show show = new Show(subscriptions);
 
@@ -79,6 +84,9 @@ public final class SqlEngine {
         if (statement instanceof Insert insert) {
             return new StatementResult.Update(inserter.insert(scope, insert));
         }
+        if (statement instanceof Statement.Delete delete) {
+            return new StatementResult.Update(delete(DeletePlan.compile(scope, session.user(), delete)));
+        }
         if (statement instanceof Statement.Show what) {
             return rows(show.show(scope, what));
         }
@@ -105,6 +113,8 @@ public final class SqlEngine {
             tables.create(scope, create);
         } else if (statement instanceof Statement.DropTables drop) {
             tables.drop(scope, drop);
+        } else if (statement instanceof Alter change) {
+            alter.alter(scope, change);
         } else if (statement instanceof Statement.CreateTopic create) {
             topics.create(scope, session.user(), create);
         } else if (statement instanceof Statement.DropTopic drop) {
@@ -114,6 +124,14 @@ public final class SqlEngine {
         } else if (!(statement instanceof Statement.ResetQueryCache)) {
             throw SqlException.notSupported("this statement");
         }
+    }
+
+    private static long delete(DeletePlan plan) {
+        long deleted = 0;
+        for (Table table : plan.tables()) {
+            deleted += table.vgroup().delete(table, plan.first(), plan.last());
+        }
+        return deleted;
     }
 
     private static void use(SessionState session, Scope scope, Statement.UseDatabase use) {

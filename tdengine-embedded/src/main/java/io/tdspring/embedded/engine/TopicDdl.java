@@ -13,7 +13,10 @@ import io.tdspring.embedded.tmq.DeliveredBlock;
 import io.tdspring.embedded.tmq.Subscriptions;
 import io.tdspring.embedded.tmq.TopicQuery;
 import io.tdspring.embedded.tmq.WholeTables;
+import io.tdspring.embedded.write.AlterTable;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  */
-final class TopicDdl {
+final class TopicDdl implements AlterTable.ColumnUse {
 
     private final Subscriptions subscriptions;
+    private final Map<String, TopicColumns> columnsInUse = new ConcurrentHashMap<>();
 
     TopicDdl(Subscriptions subscriptions) {
         this.subscriptions = subscriptions;
@@ -32,10 +36,12 @@ final class TopicDdl {
     void create(Scope scope, String user, Statement.CreateTopic statement) {
         Database database;
         TopicQuery query;
+        TopicColumns used = null;
         if (statement.source() instanceof Statement.QueryTopic topic) {
             Select select = selectOf(topic);
             database = databaseOf(scope, select);
-            query = queryOf(TopicPlan.compile(scope, user, select));
+            used = TopicColumns.of(database, select);
+            query = queryOf(TopicPlan.compile(scope, user, select), used);
         } else if (statement.source() instanceof Statement.SuperTableTopic topic) {
             database = scope.databaseOf(topic.table());
             query = wholeTables(database, topic);
@@ -46,8 +52,19 @@ final class TopicDdl {
         } else {
             throw SqlException.notSupported("such a topic");
         }
-        if (!subscriptions.create(statement.name(), database, query) && !statement.ifNotExists()) {
+        if (subscriptions.create(statement.name(), database, query)) {
+            remember(statement.name(), used);
+        } else if (!statement.ifNotExists()) {
             throw new SqlException(0x03e0, "Topic already exists");
+        }
+    }
+
+    /** @param used null for a topic of whole tables, which follows their changes */
+    private void remember(String topic, @Nullable TopicColumns used) {
+        if (used == null) {
+            columnsInUse.remove(topic);
+        } else {
+            columnsInUse.put(topic, used);
         }
     }
 
@@ -60,9 +77,15 @@ final class TopicDdl {
         }
     }
 
-    private static TopicQuery queryOf(TopicPlan plan) {
+    @Override
+    public boolean isUsed(Database database, String table, String column) {
+        columnsInUse.keySet().removeIf(topic -> subscriptions.find(topic) == null);
+        return columnsInUse.values().stream().anyMatch(used -> used.contains(database, table, column));
+    }
+
+    private static TopicQuery queryOf(TopicPlan plan, TopicColumns used) {
         return (table, rows) -> {
-            List<@Nullable Object[]> selected = plan.apply(table, rows);
+            List<@Nullable Object[]> selected = plan.apply(table, rows.as(used.columns()));
             return selected.isEmpty() ? null : new DeliveredBlock(null, plan.columns(), plan.precision(), selected);
         };
     }

@@ -67,7 +67,7 @@ final class RowLeaves implements Leaves {
         }
         int tag = indexOf(source.tags(), name);
         if (tag >= 0) {
-            return new Tag(source.tags().get(tag), tag);
+            return new Tag(source.tags().get(tag), source.tags(), tag);
         }
         throw new SqlException(0x2602, "Invalid column name: " + name);
     }
@@ -117,11 +117,11 @@ final class RowLeaves implements Leaves {
     }
 
     /** A tag of the frame's table. */
-    record Tag(Column type, int tag) implements Evaluator {
+    record Tag(Column type, List<Column> tags, int tag) implements Evaluator {
 
         @Override
         public @Nullable Object value(Frame frame) {
-            return tableOf(frame).tags().get(tag);
+            return tableOf(frame).tag(tags, tag);
         }
     }
 

@@ -85,13 +85,13 @@ record Source(
             return List.of(new Part(null, () -> derived));
         }
         if (superTable != null) {
-            return superTable.children().stream().map(Source::part).toList();
+            return superTable.children().stream().map(this::part).toList();
         }
         return table == null ? List.of() : List.of(part(table));
     }
 
-    private static Part part(Table table) {
-        return new Part(table, table::rows);
+    private Part part(Table of) {
+        return new Part(of, () -> of.rows(columns));
     }
 
     /** Whether no table has any row. */

@@ -59,12 +59,13 @@ final class ShowCreate {
         if (superTable == null) {
             return "CREATE TABLE " + quoted(table.name()) + " " + definitions(table.columns());
         }
+        List<Column> tags = superTable.tags();
         StringJoiner names = new StringJoiner(", ", "(", ")");
         StringJoiner values = new StringJoiner(", ", "(", ")");
-        for (int i = 0; i < superTable.tags().size(); i++) {
-            Column tag = superTable.tags().get(i);
+        for (int i = 0; i < tags.size(); i++) {
+            Column tag = tags.get(i);
             names.add(quoted(tag.name()));
-            values.add(ColumnText.literalOf(tag, table.tags().get(i)));
+            values.add(ColumnText.literalOf(tag, table.tag(tags, i)));
         }
         return "CREATE TABLE " + quoted(table.name()) + " USING " + quoted(superTable.name()) + " " + names + " TAGS "
                 + values;

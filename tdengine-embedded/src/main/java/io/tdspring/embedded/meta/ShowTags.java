@@ -41,10 +41,11 @@ final class ShowTags {
         if (superTable == null) {
             throw new SqlException(0x2665, "Tags can only applied to super table and child table");
         }
+        List<Column> tags = superTable.tags();
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (int i = 0; i < superTable.tags().size(); i++) {
-            Column tag = superTable.tags().get(i);
-            Object value = table.tags().get(i);
+        for (int i = 0; i < tags.size(); i++) {
+            Column tag = tags.get(i);
+            Object value = table.tag(tags, i);
             rows.add(new @Nullable Object[] {
                 table.name(),
                 database.name(),

@@ -39,6 +39,8 @@ public final class Parser {
         tokens.advance();
         return switch (first) {
             case "insert", "import" -> new InsertParser(tokens).insert();
+            case "alter" -> alter(start);
+            case "delete" -> new AlterParser(tokens).delete();
             case "create" -> create(start);
             case "drop" -> drop(start);
             case "use" -> new Statement.UseDatabase(Names.database(tokens));
@@ -47,6 +49,16 @@ public final class Parser {
             case "reset" -> resetQueryCache();
             default -> throw RefusedStatements.refuse(first, start, tokens);
         };
+    }
+
+    private Statement alter(int start) {
+        if (tokens.accept("stable")) {
+            return new AlterParser(tokens).alter(TableKind.STABLE);
+        }
+        if (tokens.accept("table")) {
+            return new AlterParser(tokens).alter(TableKind.TABLE);
+        }
+        throw RefusedStatements.refuse("alter", start, tokens);
     }
 
     private Statement create(int start) {

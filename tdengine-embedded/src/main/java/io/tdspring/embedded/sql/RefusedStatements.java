@@ -11,7 +11,7 @@ final class RefusedStatements {
 
     /** By the first word, the words that can follow it. Empty: anything can. */
     private static final Map<String, List<String>> SECOND_WORDS = Map.ofEntries(
-            Map.entry("alter", List.of("database", "dnode", "dnodes", "local", "stable", "table", "user")),
+            Map.entry("alter", List.of("database", "dnode", "dnodes", "local", "user")),
             Map.entry(
                     "create",
                     List.of(
@@ -47,7 +47,6 @@ final class RefusedStatements {
                             "view")),
             Map.entry("balance", List.of("vgroup")),
             Map.entry("compact", List.of("database", "vgroups")),
-            Map.entry("delete", List.of("from")),
             Map.entry("explain", List.of("analyze", "select", "verbose", "insert")),
             Map.entry("flush", List.of("database")),
             Map.entry("grant", List.of()),

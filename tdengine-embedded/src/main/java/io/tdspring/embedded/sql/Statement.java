@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A parsed statement; immutable. Names are as TDengine keeps them: in lower case unless they were back-quoted. */
 public sealed interface Statement
         permits Insert,
+                Alter,
                 Query,
                 Statement.CreateDatabase,
                 Statement.DropDatabase,
@@ -17,6 +18,7 @@ public sealed interface Statement
                 Statement.CreateTable,
                 Statement.CreateChildTables,
                 Statement.DropTables,
+                Statement.Delete,
                 Statement.InsertSelect,
                 Statement.CreateTopic,
                 Statement.DropTopic,
@@ -102,6 +104,9 @@ public sealed interface Statement
         TABLE,
         STABLE
     }
+
+    /** {@code DELETE FROM table [WHERE …]}. */
+    record Delete(TableName table, @Nullable Expr where) implements Statement {}
 
     /** {@code INSERT INTO table [(columns)] SELECT …}. */
     record InsertSelect(TableName table, List<String> columns, Query query) implements Statement {

@@ -4,12 +4,14 @@ package io.tdspring.embedded.store;
 
 import io.tdspring.data.Column;
 import io.tdspring.data.Precision;
+import io.tdspring.embedded.sql.SqlException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +102,7 @@ public final class Database {
 
     /** Adds a normal table; null if a table or super table has this name. */
     public @Nullable Table createTable(String table, List<Column> columns, Instant now) {
-        return add(new TableSchema(table, columns, null, List.of()), now);
+        return add(new TableSchema(table, Columns.of(columns), null, List.of()), now);
     }
 
     /**
@@ -115,6 +117,9 @@ public final class Database {
     private @Nullable Table add(TableSchema schema, Instant now) {
         synchronized (schemaLock) {
             SuperTable parent = schema.superTable();
+            if (parent != null && parent.tags().size() != schema.tags().size()) {
+                throw SqlException.notSupported("Creating a table while the tags of its super table change");
+            }
             boolean orphan = parent != null && superTables.get(parent.name()) != parent;
             if (orphan || isTaken(schema.name())) {
                 return null;
@@ -132,6 +137,62 @@ public final class Database {
     /** In a database that was dropped meanwhile no name is free. */
     private boolean isTaken(String anyTable) {
         return dropped || superTables.containsKey(anyTable) || tables.containsKey(anyTable);
+    }
+
+    /**
+     * Changes the columns of a super table, and with them those of its child tables.
+     *
+     * @param change runs alone among the changes of the schema; what it throws changes nothing
+     * @throws SqlException 0x2603 if the super table was dropped meanwhile
+     */
+    public void alterColumns(SuperTable superTable, UnaryOperator<Columns> change) {
+        synchronized (schemaLock) {
+            require(superTables.get(superTable.name()) == superTable);
+            superTable.setColumns(change.apply(superTable.columns()));
+            vgroups.forEach(VGroup::schemaChanged);
+        }
+    }
+
+    /** Changes the tags of a super table as {@link #alterColumns(SuperTable, UnaryOperator)} does its columns. */
+    public void alterTags(SuperTable superTable, UnaryOperator<Columns> change) {
+        synchronized (schemaLock) {
+            require(superTables.get(superTable.name()) == superTable);
+            Columns changed = change.apply(superTable.tags());
+            superTable.setTags(changed);
+            superTable.children().forEach(child -> child.followTags(changed));
+            vgroups.forEach(VGroup::schemaChanged);
+        }
+    }
+
+    /** Changes the columns of a normal table as {@link #alterColumns(SuperTable, UnaryOperator)} does. */
+    public void alterColumns(Table table, UnaryOperator<Columns> change) {
+        synchronized (schemaLock) {
+            require(tables.get(table.name()) == table);
+            table.setColumns(change.apply(table.columns()));
+            table.vgroup().schemaChanged();
+        }
+    }
+
+    /**
+     * Changes values of a child table's tags, all at once.
+     *
+     * @param known the super table's tags that the values belong to
+     * @param change makes new values of those that there are
+     */
+    public void alterTagValues(Table table, Columns known, UnaryOperator<List<@Nullable Object>> change) {
+        synchronized (schemaLock) {
+            require(tables.get(table.name()) == table);
+            SuperTable parent = table.superTable();
+            require(parent != null && parent.tags().indexesIn(known) == null);
+            table.setTags(new TagValues(known, change.apply(table.tags())));
+            table.vgroup().schemaChanged();
+        }
+    }
+
+    private static void require(boolean stillThere) {
+        if (!stillThere) {
+            throw Scope.noTable();
+        }
     }
 
     /** Removes a child or normal table with its rows. */

@@ -7,14 +7,21 @@ import org.jspecify.annotations.Nullable;
 /** Rows of a table as they were at one moment; immutable, see {@link TableData}. */
 final class FrozenRows implements TableRows {
 
+    private final Columns layout;
     private final int count;
     private final LongCells timestamps;
     private final Cells[] cells;
 
-    FrozenRows(int count, Cells[] cells) {
+    FrozenRows(Columns layout, int count, Cells[] cells) {
+        this.layout = layout;
         this.count = count;
         this.timestamps = (LongCells) cells[0];
         this.cells = cells;
+    }
+
+    /** The columns that the rows have. */
+    Columns layout() {
+        return layout;
     }
 
     @Override

@@ -15,6 +15,6 @@ public sealed interface LogEntry {
     /** Rows that one statement wrote to one table. */
     record RowsWritten(long version, Table table, RowBatch rows) implements LogEntry {}
 
-    /** A change of the schema; it only takes a version. */
+    /** A change of the schema, or a deletion of rows; it only takes a version. */
     record SchemaChanged(long version) implements LogEntry {}
 }

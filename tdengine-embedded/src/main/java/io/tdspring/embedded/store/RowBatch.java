@@ -33,6 +33,28 @@ public final class RowBatch implements TableRows {
         return columns;
     }
 
+    /** The rows with the columns that the table had or has at another moment. */
+    public TableRows as(List<Column> known) {
+        return RelaidRows.of(this, columns, known);
+    }
+
+    /** The batch for a table whose columns changed meanwhile. */
+    RowBatch relaid(Columns layout) {
+        int[] indexes = columns instanceof Columns written ? layout.indexesIn(written) : null;
+        if (indexes == null) {
+            return this;
+        }
+        @Nullable Object[][] relaid = new @Nullable Object[rows.length][];
+        for (int row = 0; row < rows.length; row++) {
+            @Nullable Object[] cells = new @Nullable Object[indexes.length];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = indexes[i] < 0 ? NONE : rows[row][indexes[i]];
+            }
+            relaid[row] = cells;
+        }
+        return new RowBatch(layout, relaid, relaid.length);
+    }
+
     @Override
     public int count() {
         return rows.length;

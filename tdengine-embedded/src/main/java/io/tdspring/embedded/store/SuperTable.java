@@ -13,22 +13,23 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A schema with tags, and the child tables that follow it.
  *
- * <p>Thread-safe: the schema never changes, the children come and go one by one.
+ * <p>Thread-safe: a change of the schema replaces the list of columns or of tags, which all children see at once; the
+ * children come and go one by one.
  */
 public final class SuperTable {
 
     private final Database database;
     private final String name;
-    private final List<Column> columns;
-    private final List<Column> tags;
+    private volatile Columns columns;
+    private volatile Columns tags;
     private final Instant created;
     private final Map<String, Table> children = new ConcurrentHashMap<>();
 
     SuperTable(Database database, String name, List<Column> columns, List<Column> tags, Instant created) {
         this.database = database;
         this.name = name;
-        this.columns = List.copyOf(columns);
-        this.tags = List.copyOf(tags);
+        this.columns = Columns.of(columns);
+        this.tags = Columns.of(tags);
         this.created = created;
     }
 
@@ -41,12 +42,12 @@ public final class SuperTable {
     }
 
     /** The data columns; the first is the timestamp. */
-    public List<Column> columns() {
+    public Columns columns() {
         return columns;
     }
 
     /** The tag columns, at least one. */
-    public List<Column> tags() {
+    public Columns tags() {
         return tags;
     }
 
@@ -60,6 +61,14 @@ public final class SuperTable {
         tables.sort(
                 Comparator.comparingInt((Table table) -> table.vgroup().id()).thenComparingLong(Table::id));
         return tables;
+    }
+
+    void setColumns(Columns changed) {
+        columns = changed;
+    }
+
+    void setTags(Columns changed) {
+        tags = changed;
     }
 
     void add(Table child) {

@@ -10,22 +10,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table with rows: a child table, which follows a super table and has values for its tags, or a normal table.
  *
- * <p>Thread-safe: schema and tags never change, rows are read from a frozen view ({@link #rows()}) and written through
+ * <p>Thread-safe: a change of the schema or of tags replaces immutable objects, rows are read from a frozen view ({@link #rows()}) and written through
  * the log of the table's vgroup.
  */
 public final class Table {
 
     private final Database database;
-    private final TableSchema schema;
+    private final String name;
+    private final @Nullable SuperTable superTable;
     private final long id;
     private final Instant created;
     private final VGroup vgroup;
     private final TableData data;
+    /** Of a normal table. */
+    private volatile Columns ownColumns;
+
+    private volatile TagValues tags;
     private volatile boolean dropped;
 
     Table(Database database, TableSchema schema, long id, Instant created, VGroup vgroup) {
         this.database = database;
-        this.schema = schema;
+        this.name = schema.name();
+        this.superTable = schema.superTable();
+        this.ownColumns = schema.columns();
+        this.tags = new TagValues(superTable == null ? Columns.of(List.of()) : superTable.tags(), schema.tags());
         this.id = id;
         this.created = created;
         this.vgroup = vgroup;
@@ -37,22 +45,34 @@ public final class Table {
     }
 
     public String name() {
-        return schema.name();
+        return name;
     }
 
     /** The super table of a child table, null for a normal table. */
     public @Nullable SuperTable superTable() {
-        return schema.superTable();
+        return superTable;
     }
 
     /** The data columns; the first is the timestamp. */
-    public List<Column> columns() {
-        return schema.columns();
+    public Columns columns() {
+        return superTable == null ? ownColumns : superTable.columns();
     }
 
     /** The values of the tags by the server's cell conventions, in the super table's order; empty for a normal table. */
     public List<@Nullable Object> tags() {
-        return schema.tags();
+        return superTable == null ? List.of() : tags.of(superTable.tags());
+    }
+
+    /**
+     * The value of one tag.
+     *
+     * @param known the super table's tags when somebody looked the tag up
+     * @param index of the tag among those; a tag that was dropped since then is NULL
+     */
+    public @Nullable Object tag(List<Column> known, int index) {
+        return known instanceof Columns columns
+                ? tags.of(columns).get(index)
+                : tags().get(index);
     }
 
     /** A number that grows with every table made on this server. */
@@ -75,7 +95,16 @@ public final class Table {
      * change a row of the view works on a copy of the arrays.
      */
     public TableRows rows() {
-        return data.freeze();
+        return rows(columns());
+    }
+
+    /**
+     * The rows as they are now, with the columns of the moment when somebody asked for {@link #columns()}: what was added
+     * since then is left out, what was dropped is NULL.
+     */
+    public TableRows rows(List<Column> known) {
+        FrozenRows rows = data.freeze();
+        return RelaidRows.of(rows, rows.layout(), known);
     }
 
     /** Whether the table was dropped; its rows are still there for those who hold it. */
@@ -88,6 +117,25 @@ public final class Table {
     }
 
     void apply(RowBatch rows) {
+        data.adapt(columns());
         data.merge(rows);
+    }
+
+    /** Removes the rows from one timestamp to another, both included; returns how many there were. */
+    int delete(long first, long last) {
+        return data.delete(first, last);
+    }
+
+    void setColumns(Columns changed) {
+        ownColumns = changed;
+    }
+
+    /** Keeps the values of the tags that are still there, for reading them without looking for each. */
+    void followTags(Columns changed) {
+        tags = new TagValues(changed, tags.of(changed));
+    }
+
+    void setTags(TagValues changed) {
+        tags = changed;
     }
 }

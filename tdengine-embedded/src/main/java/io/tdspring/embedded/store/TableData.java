@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class TableData {
 
     // Guarded by this.
-    private final Cells[] cells;
+    private Columns layout;
+
+    private Cells[] cells;
     private int count;
-    private @Nullable TableRows frozen;
+    private @Nullable FrozenRows frozen;
     /** How many rows at the front belong to a view too. */
     private int sharedRows;
 
     TableData(List<Column> columns) {
+        this.layout = Columns.of(columns);
         this.cells = new Cells[columns.size()];
         for (int i = 0; i < cells.length; i++) {
             cells[i] = Cells.of(columns.get(i).type(), 0);
@@ -30,14 +33,14 @@ final class TableData {
     }
 
     /** A view of the rows as they are now. */
-    synchronized TableRows freeze() {
-        TableRows view = frozen;
+    synchronized FrozenRows freeze() {
+        FrozenRows view = frozen;
         if (view == null) {
             Cells[] shared = new Cells[cells.length];
             for (int i = 0; i < cells.length; i++) {
                 shared[i] = cells[i].share();
             }
-            view = new FrozenRows(count, shared);
+            view = new FrozenRows(layout, count, shared);
             frozen = view;
             sharedRows = count;
         }
@@ -45,10 +48,11 @@ final class TableData {
     }
 
     /** Writes rows: new timestamps are inserted, of known ones the named columns are overwritten. */
-    synchronized void merge(RowBatch batch) {
-        if (batch.count() == 0) {
+    synchronized void merge(RowBatch written) {
+        if (written.count() == 0) {
             return;
         }
+        RowBatch batch = written.relaid(layout);
         frozen = null;
         int start = firstAtOrAfter(batch.timestamp(0));
         int tailCount = count - start;
@@ -64,6 +68,49 @@ final class TableData {
         } else {
             weave(start, tailCount, batch);
         }
+    }
+
+    /** Goes on with other columns: new ones are NULL in the rows that are there, dropped ones are forgotten. */
+    synchronized void adapt(Columns columns) {
+        int[] indexes = columns.indexesIn(layout);
+        layout = columns;
+        if (indexes == null) {
+            return;
+        }
+        frozen = null;
+        Cells[] adapted = new Cells[indexes.length];
+        for (int i = 0; i < adapted.length; i++) {
+            adapted[i] = indexes[i] < 0 ? nulls(columns.get(i)) : cells[indexes[i]];
+        }
+        cells = adapted;
+    }
+
+    private Cells nulls(Column column) {
+        Cells nulls = Cells.of(column.type(), count);
+        for (int row = 0; row < count; row++) {
+            nulls.set(row, null);
+        }
+        return nulls;
+    }
+
+    /** Removes the rows from one timestamp to another, both included; returns how many there were. */
+    synchronized int delete(long first, long last) {
+        int start = firstAtOrAfter(first);
+        int end = last == Long.MAX_VALUE ? count : firstAtOrAfter(last + 1);
+        if (first > last || start >= end) {
+            return 0;
+        }
+        frozen = null;
+        for (int i = 0; i < cells.length; i++) {
+            Cells rest = cells[i].copy(0, start, start + count - end);
+            if (end < count) {
+                rest.setAll(start, cells[i], end, count - end);
+            }
+            cells[i] = rest;
+        }
+        count -= end - start;
+        sharedRows = 0;
+        return end - start;
     }
 
     /** Takes the tail off and puts it back run by run with the batch between, so that each row moves once. */

@@ -87,7 +87,7 @@ public final class VGroup {
             }
             table.apply(rows);
             entries.add(new LogEntry.RowsWritten(begin + entries.size(), table, rows));
-            cells += (long) rows.count() * table.columns().size();
+            cells += cellsOf(rows);
             forgetOldest();
         }
         listeners.forEach(Runnable::run);
@@ -111,6 +111,28 @@ public final class VGroup {
         listeners.forEach(Runnable::run);
     }
 
+    /**
+     * Removes the rows of a table from one timestamp to another, both included, which takes a version, too.
+     *
+     * @return how many there were
+     */
+    public int delete(Table table, long first, long last) {
+        int deleted;
+        synchronized (lock) {
+            if (table.isDropped()) {
+                return 0;
+            }
+            deleted = table.delete(first, last);
+            entries.add(new LogEntry.SchemaChanged(begin + entries.size()));
+        }
+        listeners.forEach(Runnable::run);
+        return deleted;
+    }
+
+    private static long cellsOf(RowBatch rows) {
+        return (long) rows.count() * rows.columns().size();
+    }
+
     private void forgetOldest() {
         if (cells <= mostCells) {
             return;
@@ -119,8 +141,7 @@ public final class VGroup {
         // A quarter at once, so that moving the rest down is paid for by many appends.
         while (cells > mostCells / 4 * 3 && count < entries.size() - 1) {
             if (entries.get(count) instanceof LogEntry.RowsWritten written) {
-                cells -= (long) written.rows().count()
-                        * written.table().columns().size();
+                cells -= cellsOf(written.rows());
             }
             count++;
         }

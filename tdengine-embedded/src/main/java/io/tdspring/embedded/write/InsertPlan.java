@@ -14,6 +14,7 @@ import io.tdspring.embedded.store.Table;
 import io.tdspring.embedded.value.ValueContext;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ final class InsertPlan {
     private final Scope scope;
     private final Insert insert;
     private final Map<TableName, TablePart> parts = new LinkedHashMap<>();
+
+    private final Map<SuperTable, List<Column>> columns = new HashMap<>();
 
     InsertPlan(Scope scope, Insert insert) {
         this.scope = scope;
@@ -75,14 +78,24 @@ final class InsertPlan {
             }
             Table existing = database.findTable(table);
             known = existing == null
-                    ? TablePart.ofNew(database, table, superTable, tags.get())
-                    : TablePart.of(existing);
+                    ? TablePart.ofNew(table, superTable, tags.get(), columnsOf(superTable))
+                    : TablePart.of(existing, columnsOf(existing));
             parts.put(new TableName(database.name(), table), known);
         }
         if (known.superTable() != superTable) {
             throw TableDdl.inOtherSuperTable();
         }
         return known;
+    }
+
+    /** The columns of a super table: all of the statement sees the same, whatever changes meanwhile. */
+    List<Column> columnsOf(SuperTable superTable) {
+        return columns.computeIfAbsent(superTable, SuperTable::columns);
+    }
+
+    private List<Column> columnsOf(Table table) {
+        SuperTable superTable = table.superTable();
+        return superTable == null ? table.columns() : columnsOf(superTable);
     }
 
     void requireRows(Insert.Target target) {
@@ -110,7 +123,7 @@ final class InsertPlan {
             if (table == null) {
                 throw Scope.noTable();
             }
-            known = TablePart.of(table);
+            known = TablePart.of(table, columnsOf(table));
             parts.put(new TableName(database.name(), name), known);
         }
         return known;

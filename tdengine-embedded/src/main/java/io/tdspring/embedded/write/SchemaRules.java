@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Checks columns and tags of CREATE TABLE, with TDengine's limits and words. */
+/** Checks columns and tags of CREATE TABLE and ALTER TABLE, with TDengine's limits and words. */
 final class SchemaRules {
 
     private static final int MOST_COLUMNS = 4096;
@@ -58,7 +58,15 @@ final class SchemaRules {
         return definitions.stream().map(SchemaRules::columnOf).toList();
     }
 
-    private static Column columnOf(ColumnDefinition definition) {
+    /** The definitions that give these columns. */
+    static List<ColumnDefinition> definitionsOf(List<Column> columns) {
+        return columns.stream()
+                .map(column -> new ColumnDefinition(
+                        column.name(), column.type(), column.length(), column.precision(), column.scale()))
+                .toList();
+    }
+
+    static Column columnOf(ColumnDefinition definition) {
         DataType type = definition.type();
         return switch (type) {
             case DECIMAL, DECIMAL64 -> Column.decimal(definition.name(), definition.precision(), definition.scale());

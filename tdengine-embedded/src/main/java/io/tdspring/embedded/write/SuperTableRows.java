@@ -27,6 +27,7 @@ final class SuperTableRows {
 
     private final InsertPlan plan;
     private final SuperTable superTable;
+    private final List<Column> superTags;
     private final Insert insert;
     private final RowReader reader;
 
@@ -39,6 +40,7 @@ final class SuperTableRows {
     SuperTableRows(InsertPlan plan, SuperTable superTable, Insert insert, RowReader reader) {
         this.plan = plan;
         this.superTable = superTable;
+        this.superTags = superTable.tags();
         this.insert = insert;
         this.reader = reader;
     }
@@ -51,9 +53,10 @@ final class SuperTableRows {
                     "(...tbname, ts...) bounded cols is expected for supertable insertion");
         }
         bind(target.columns());
+        List<Column> known = plan.columnsOf(superTable);
         List<@Nullable Column> columns = new ArrayList<>();
         for (int number : columnNumbers) {
-            columns.add(number < 0 ? null : superTable.columns().get(number));
+            columns.add(number < 0 ? null : known.get(number));
         }
         for (Insert.Row values : target.rows()) {
             reader.checkCount(values, columnNumbers.length);
@@ -66,8 +69,8 @@ final class SuperTableRows {
     }
 
     private void bind(List<String> names) {
-        Map<String, Integer> columns = InsertColumns.numbersOf(superTable.columns());
-        Map<String, Integer> tags = InsertColumns.numbersOf(superTable.tags());
+        Map<String, Integer> columns = InsertColumns.numbersOf(plan.columnsOf(superTable));
+        Map<String, Integer> tags = InsertColumns.numbersOf(superTags);
         columnNumbers = new int[names.size()];
         tagNumbers = new int[names.size()];
         for (int i = 0; i < names.size(); i++) {
@@ -108,12 +111,12 @@ final class SuperTableRows {
     }
 
     private List<@Nullable Object> tagsOf(Insert.Row values) {
-        @Nullable Object[] tags = new @Nullable Object[superTable.tags().size()];
+        @Nullable Object[] tags = new @Nullable Object[superTags.size()];
         for (int i = 0; i < tagNumbers.length; i++) {
             if (tagNumbers[i] >= 0) {
                 tags[tagNumbers[i]] = reader.cells()
                         .read(
-                                superTable.tags().get(tagNumbers[i]),
+                                superTags.get(tagNumbers[i]),
                                 values.values().get(i));
             }
         }

@@ -103,7 +103,8 @@ public final class TableDdl {
         return superTable;
     }
 
-    private static Database target(Scope scope, TableName table, String verb) {
+    /** The database of a table that is to be changed; never one of the server's own. */
+    static Database target(Scope scope, TableName table, String verb) {
         String database = scope.databaseNameOf(table);
         if (Scope.isSystemDatabase(database)) {
             throw new SqlException(

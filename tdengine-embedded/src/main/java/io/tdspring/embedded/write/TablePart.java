@@ -24,22 +24,26 @@ final class TablePart {
     private final String name;
     private final @Nullable Table table;
     private final @Nullable NewTable created;
+    private final List<Column> columns;
     private final RowBatchBuilder rows;
 
-    private TablePart(Database database, String name, @Nullable Table table, @Nullable NewTable created) {
+    private TablePart(Database database, String name, @Nullable Table table, @Nullable NewTable created, List<Column> columns) {
         this.database = database;
         this.name = name;
         this.table = table;
         this.created = created;
-        this.rows = new RowBatchBuilder(columns());
+        this.columns = columns;
+        this.rows = new RowBatchBuilder(columns);
     }
 
-    static TablePart of(Table table) {
-        return new TablePart(table.database(), table.name(), table, null);
+    /** @param columns of the table, the same for the whole statement */
+    static TablePart of(Table table, List<Column> columns) {
+        return new TablePart(table.database(), table.name(), table, null, columns);
     }
 
-    static TablePart ofNew(Database database, String name, SuperTable superTable, List<@Nullable Object> tags) {
-        return new TablePart(database, name, null, new NewTable(superTable, tags));
+    /** @param columns of the super table, the same for the whole statement */
+    static TablePart ofNew(String name, SuperTable superTable, List<@Nullable Object> tags, List<Column> columns) {
+        return new TablePart(superTable.database(), name, null, new NewTable(superTable, tags), columns);
     }
 
     Database database() {
@@ -56,10 +60,7 @@ final class TablePart {
     }
 
     List<Column> columns() {
-        if (table != null) {
-            return table.columns();
-        }
-        return created == null ? List.of() : created.superTable().columns();
+        return columns;
     }
 
     /** Adds a row as {@link RowBatchBuilder#add} takes it. */

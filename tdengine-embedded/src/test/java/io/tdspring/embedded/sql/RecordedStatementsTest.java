@@ -39,14 +39,11 @@ class RecordedStatementsTest {
         assertThat(lines(refused)).isEqualTo("""
                         5 A composite primary key
                         10 ALTER DATABASE
-                        13 ALTER STABLE
-                        18 ALTER TABLE
                         6 ALTER USER
                         5 COLS
                         12 COUNT_WINDOW
                         1 CREATE INDEX
                         2 CREATE USER
-                        24 DELETE FROM
                         2 DROP CONSUMER
                         1 DROP FUNCTION
                         1 DROP INDEX
@@ -102,15 +99,12 @@ class RecordedStatementsTest {
                         1 (...tbname, ts...) bounded cols is expected for supertable insertion
                         2 , expected
                         4 ALTER DATABASE
-                        2 ALTER STABLE
-                        6 ALTER TABLE
                         1 ALTER USER
                         2 COLS
                         2 COUNT_WINDOW
                         1 CREATE STREAM
                         1 CREATE TSMA
                         2 CREATE USER
-                        1 DELETE FROM
                         1 DROP TSMA
                         1 DROP USER
                         4 EVENT_WINDOW
@@ -137,7 +131,7 @@ class RecordedStatementsTest {
                         2 invalid unsigned tinyint data
                         2 json error invalide value
                         2 json key not validate
-                        3 json parse error
+                        4 json parse error
                         1 smallint data overflow
                         3 tinyint data overflow
                         1 unsigned int data overflow

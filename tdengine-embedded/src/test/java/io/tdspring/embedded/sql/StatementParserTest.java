@@ -147,6 +147,22 @@ class StatementParserTest {
     }
 
     @Test
+    void readsAlterOfColumnsAndTags() {
+        TableName table = new TableName("d", "t");
+
+        assertThat(Parser.parse("alter stable d.t add column c nchar(4)"))
+                .isEqualTo(new Alter(
+                        Statement.TableKind.STABLE,
+                        table,
+                        new Alter.Add(Alter.Member.COLUMN, new ColumnDefinition("c", DataType.NCHAR, 4, 0, 0))));
+        assertThat(Parser.parse("alter table d.t rename tag `A` b"))
+                .isEqualTo(new Alter(
+                        Statement.TableKind.TABLE, table, new Alter.Rename(Alter.Member.TAG, "A", "b")));
+        assertThat(Parser.parse("alter table d.t drop tag a"))
+                .isEqualTo(new Alter(Statement.TableKind.TABLE, table, new Alter.Drop(Alter.Member.TAG, "a")));
+    }
+
+    @Test
     void ignoresWhatFollowsASemicolon() {
         assertThat(Parser.parse("use d; drop database d")).isEqualTo(new Statement.UseDatabase("d"));
     }
@@ -155,8 +171,7 @@ class StatementParserTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "alter table t add column c int | ALTER TABLE",
-                "delete from t where ts > 0 | DELETE FROM",
+                "alter database d keep 10 | ALTER DATABASE",
                 "grant read on d.* to u | GRANT",
                 "create user u pass 'p' | CREATE USER",
                 "show users | SHOW USERS",

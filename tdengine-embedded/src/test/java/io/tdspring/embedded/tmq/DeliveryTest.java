@@ -62,6 +62,25 @@ class DeliveryTest {
     }
 
     @Test
+    void findsTheColumnsOfATopicsQueryAfterOthersWereAddedAndDropped() throws InterruptedException {
+        news.run("create stable wide (ts timestamp, a int, b int) tags (x int, y int)");
+        news.run("create topic picked as select ts, b, y from wide");
+        news.run("insert into w using wide tags (1, 2) values (1, 10, 20)");
+        news.run("alter stable wide drop column a");
+        news.run("alter stable wide drop tag x");
+        news.run("alter stable wide add column c int");
+        news.run("insert into w values (2, 21, 31)");
+
+        List<Delivery> deliveries = pollAll(news.join("g", "picked", OffsetReset.EARLIEST));
+
+        assertThat(deliveries.stream()
+                        .flatMap(delivery -> delivery.blocks().stream())
+                        .flatMap(block -> block.rows().stream())
+                        .map(Arrays::toString))
+                .containsExactly("[1, 20, 2]", "[2, 21, 2]");
+    }
+
+    @Test
     void selectsColumnsTagsAndRowsAsTheTopicsQuerySays() throws InterruptedException {
         news.run("create topic picked as select ts, tbname, g, v * 2 from s where v > 1");
         news.run("insert into t1 using s tags (7) values (1, 1) (2, 2) (3, 3)");
