@@ -86,8 +86,9 @@ record TopicColumns(Database database, String table, List<Column> columns, Set<S
                 collect(in.operand());
                 in.candidates().forEach(this::collect);
             } else if (expr instanceof Expr.CaseWhen choice) {
-                choice.whens().forEach(when -> List.of(when.condition(), when.result())
-                        .forEach(this::collect));
+                choice.whens()
+                        .forEach(
+                                when -> List.of(when.condition(), when.result()).forEach(this::collect));
                 if (choice.operand() != null) {
                     collect(choice.operand());
                 }

@@ -80,7 +80,8 @@ public record DeletePlan(List<Table> tables, long first, long last) {
         private Evaluator compile(Expr condition, RowLeaves leaves) {
             return new ExpressionCompiler(
                             expr -> {
-                                if (expr instanceof Expr.PseudoColumn column && column.name().equals("tbname")) {
+                                if (expr instanceof Expr.PseudoColumn column
+                                        && column.name().equals("tbname")) {
                                     throw new SqlException(0x264c, "Invalid tbname pseudo column");
                                 }
                                 return leaves.leaf(expr);

@@ -13,7 +13,8 @@ import java.util.Map;
 final class AlterParser {
 
     private static final List<String> COLUMN_STORAGE = List.of("encode", "compress", "level");
-    private static final List<String> OTHER_OPTIONS = List.of("keep", "rollup", "watermark", "max_delay", "delete_mark");
+    private static final List<String> OTHER_OPTIONS =
+            List.of("keep", "rollup", "watermark", "max_delay", "delete_mark");
 
     private final TokenStream tokens;
     private final ConstantParser constants;

@@ -70,9 +70,7 @@ public final class Table {
      * @param index of the tag among those; a tag that was dropped since then is NULL
      */
     public @Nullable Object tag(List<Column> known, int index) {
-        return known instanceof Columns columns
-                ? tags.of(columns).get(index)
-                : tags().get(index);
+        return known instanceof Columns columns ? tags.of(columns).get(index) : tags().get(index);
     }
 
     /** A number that grows with every table made on this server. */

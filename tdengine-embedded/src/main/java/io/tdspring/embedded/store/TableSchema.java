@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
 /**
  * What makes a new table: its name and columns, and for a child table the super table and the values of its tags.
  */
-record TableSchema(
-        String name, Columns columns, @Nullable SuperTable superTable, List<@Nullable Object> tags) {}
+record TableSchema(String name, Columns columns, @Nullable SuperTable superTable, List<@Nullable Object> tags) {}

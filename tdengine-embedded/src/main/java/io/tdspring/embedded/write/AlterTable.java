@@ -121,8 +121,8 @@ public final class AlterTable {
     private static void setTags(Scope scope, Table table, Alter.SetTags change) {
         SuperTable superTable = table.superTable();
         Columns tags = superTable == null ? Columns.of(List.of()) : superTable.tags();
-        CellReader reader = new CellReader(new ValueContext(
-                table.database().precision(), scope.zone(), scope.now(), Complaint.ABOUT_TAGS));
+        CellReader reader = new CellReader(
+                new ValueContext(table.database().precision(), scope.zone(), scope.now(), Complaint.ABOUT_TAGS));
         List<NewValue> values = new ArrayList<>();
         for (Alter.TagValue value : change.values()) {
             int index = tags.indexOf(value.tag());

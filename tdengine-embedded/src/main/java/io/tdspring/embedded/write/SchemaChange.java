@@ -29,7 +29,8 @@ record SchemaChange(Predicate<String> used) {
         if (change instanceof Alter.Drop drop && columns.indexOf(drop.name()) == 0) {
             throw new SqlException(0x03c2, "Invalid stable alter options");
         }
-        if (change instanceof Alter.Add add && indexOf(columns, tags, add.added().name()) >= 0) {
+        if (change instanceof Alter.Add add
+                && indexOf(columns, tags, add.added().name()) >= 0) {
             throw SqlException.notSupported("Adding a column of a name that the super table has already");
         }
         return checked(changed(columns, change), tags);
@@ -62,7 +63,8 @@ record SchemaChange(Predicate<String> used) {
             return withoutTag(tags, drop.name());
         }
         if (change instanceof Alter.Modify modify) {
-            return checkedTags(columns, longer(tags, tagIndex(tags, modify.modified().name()), modify.modified()));
+            return checkedTags(
+                    columns, longer(tags, tagIndex(tags, modify.modified().name()), modify.modified()));
         }
         throw SqlException.notSupported("such a change of a tag");
     }
@@ -96,9 +98,8 @@ record SchemaChange(Predicate<String> used) {
 
     private Columns longer(Columns columns, int index, ColumnDefinition modified) {
         Column present = columns.get(index);
-        boolean grows = present.type() == modified.type()
-                && canGrow(present.type())
-                && modified.length() > present.length();
+        boolean grows =
+                present.type() == modified.type() && canGrow(present.type()) && modified.length() > present.length();
         if (!grows) {
             throw new SqlException(
                     0x264b,

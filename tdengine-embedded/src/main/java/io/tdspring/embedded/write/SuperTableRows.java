@@ -115,9 +115,7 @@ final class SuperTableRows {
         for (int i = 0; i < tagNumbers.length; i++) {
             if (tagNumbers[i] >= 0) {
                 tags[tagNumbers[i]] = reader.cells()
-                        .read(
-                                superTags.get(tagNumbers[i]),
-                                values.values().get(i));
+                        .read(superTags.get(tagNumbers[i]), values.values().get(i));
             }
         }
         return Arrays.asList(tags);

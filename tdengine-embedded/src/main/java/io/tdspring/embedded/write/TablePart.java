@@ -27,7 +27,8 @@ final class TablePart {
     private final List<Column> columns;
     private final RowBatchBuilder rows;
 
-    private TablePart(Database database, String name, @Nullable Table table, @Nullable NewTable created, List<Column> columns) {
+    private TablePart(
+            Database database, String name, @Nullable Table table, @Nullable NewTable created, List<Column> columns) {
         this.database = database;
         this.name = name;
         this.table = table;

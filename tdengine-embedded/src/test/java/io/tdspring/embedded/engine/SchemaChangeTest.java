@@ -46,7 +46,8 @@ class SchemaChangeTest {
         run("alter stable s drop column b");
         run("alter stable s add column b int");
 
-        assertThat(query("select a, b, c from s order by ts")).containsExactly("[1, null, 3]", "[4, null, 6]", "[7, null, 9]");
+        assertThat(query("select a, b, c from s order by ts"))
+                .containsExactly("[1, null, 3]", "[4, null, 6]", "[7, null, 9]");
         run("insert into t2 (ts, b) values (1700000000003, 88)");
         assertThat(query("select a, b, c from t2")).containsExactly("[7, 88, 9]");
     }
@@ -84,7 +85,8 @@ class SchemaChangeTest {
 
         assertThat(query("select tags tbname, h, i from s order by tbname"))
                 .containsExactly("[t1, 10, null]", "[t2, 21, 5]");
-        assertThatThrownBy(() -> run("alter table t1 set tag h = 11, nosuch = 1")).hasMessage("Invalid tag name: nosuch");
+        assertThatThrownBy(() -> run("alter table t1 set tag h = 11, nosuch = 1"))
+                .hasMessage("Invalid tag name: nosuch");
         assertThat(query("select tags h from t1")).containsExactly("[10]");
     }
 
@@ -124,7 +126,8 @@ class SchemaChangeTest {
 
         assertThat(run("delete from n where ts <= 1700000000001")).isEqualTo(2);
         assertThat(run("delete from n where ts >= 1700000000009")).isEqualTo(1);
-        assertThat(run("delete from n where ts between 1700000000005 and 1700000000006")).isEqualTo(2);
+        assertThat(run("delete from n where ts between 1700000000005 and 1700000000006"))
+                .isEqualTo(2);
 
         assertThat(query("select v from n")).containsExactly("[v2]", "[v3]", "[null]", "[v7]", "[v8]");
     }

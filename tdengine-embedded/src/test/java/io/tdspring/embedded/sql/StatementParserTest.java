@@ -156,8 +156,7 @@ class StatementParserTest {
                         table,
                         new Alter.Add(Alter.Member.COLUMN, new ColumnDefinition("c", DataType.NCHAR, 4, 0, 0))));
         assertThat(Parser.parse("alter table d.t rename tag `A` b"))
-                .isEqualTo(new Alter(
-                        Statement.TableKind.TABLE, table, new Alter.Rename(Alter.Member.TAG, "A", "b")));
+                .isEqualTo(new Alter(Statement.TableKind.TABLE, table, new Alter.Rename(Alter.Member.TAG, "A", "b")));
         assertThat(Parser.parse("alter table d.t drop tag a"))
                 .isEqualTo(new Alter(Statement.TableKind.TABLE, table, new Alter.Drop(Alter.Member.TAG, "a")));
     }

@@ -103,7 +103,8 @@ class DatabaseTest {
     @Test
     void forgetsTheOldestEntriesOfALogThatGrowsTooLarge() {
         VGroup vgroup = new VGroup(9, 40);
-        Table table = new Table(database, new TableSchema("t", Columns.of(COLUMNS), null, List.of()), 1, Instant.EPOCH, vgroup);
+        Table table = new Table(
+                database, new TableSchema("t", Columns.of(COLUMNS), null, List.of()), 1, Instant.EPOCH, vgroup);
 
         for (int i = 0; i < 100; i++) {
             vgroup.write(table, batch(i));

@@ -80,15 +80,14 @@ final class TmqActions {
         reply.send(new SubscribeResponse(reply.ok(), settings.version()));
     }
 
-    /** Answers a poll. */
-    void poll(PollRequest request, Reply reply) throws InterruptedException {
+    /** The answer to a poll. */
+    PollResponse poll(PollRequest request, Reply reply) throws InterruptedException {
         HeldMessage message = membership.poll(request.blockingMillis(), request.messageId());
         if (message == null) {
-            reply.send(PollResponse.empty(reply.ok()));
-            return;
+            return PollResponse.empty(reply.ok());
         }
         Delivery delivery = message.delivery();
-        reply.send(new PollResponse(
+        return new PollResponse(
                 reply.ok(),
                 true,
                 delivery.topic(),
@@ -96,7 +95,7 @@ final class TmqActions {
                 delivery.vgroupId(),
                 PollResponse.DATA,
                 message.id(),
-                delivery.offset()));
+                delivery.offset());
     }
 
     private void commit(CommitRequest request, Reply reply) {

@@ -10,6 +10,8 @@ import io.tdspring.embedded.server.WebSocketSession;
 import io.tdspring.protocol.tmq.PollRequest;
 import io.tdspring.protocol.ws.InvalidRequestException;
 import io.tdspring.protocol.ws.RequestEnvelope;
+import io.tdspring.protocol.ws.SimpleResponse;
+import io.tdspring.protocol.ws.TextResponse;
 import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -130,12 +132,18 @@ public final class TmqSession implements WebSocketSession {
         if (poll == null) {
             return;
         }
-        try {
-            actions.poll(poll.request(), poll.reply());
-        } catch (RuntimeException | Error e) {
-            poll.reply().fail(Failures.of(e));
-        }
+        TextResponse answer = answer(poll);
+        // Before the answer goes out: who has it may send the next poll at once, and that one is then not in excess.
         moveOn();
+        poll.reply().send(answer);
+    }
+
+    private TextResponse answer(Poll poll) throws InterruptedException {
+        try {
+            return actions.poll(poll.request(), poll.reply());
+        } catch (RuntimeException | Error e) {
+            return new SimpleResponse(poll.reply().failed(Failures.of(e)));
+        }
     }
 
     /** The poll to serve now; none before the first subscription, for which a poll waits. */
