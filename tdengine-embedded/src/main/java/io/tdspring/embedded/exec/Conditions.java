@@ -5,6 +5,7 @@ package io.tdspring.embedded.exec;
 import io.tdspring.data.DataType;
 import io.tdspring.embedded.sql.Expr.BinaryOperator;
 import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.value.LikePattern;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

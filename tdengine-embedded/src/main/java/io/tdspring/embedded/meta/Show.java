@@ -13,6 +13,7 @@ import io.tdspring.embedded.store.SuperTable;
 import io.tdspring.embedded.store.Table;
 import io.tdspring.embedded.tmq.Subscriptions;
 import io.tdspring.embedded.tmq.Topic;
+import io.tdspring.embedded.value.LikePattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;

@@ -1,22 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The tdspring authors
 // SPDX-License-Identifier: Apache-2.0
-package io.tdspring.embedded.exec;
+package io.tdspring.embedded.value;
 
 import java.util.Arrays;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pattern of LIKE: {@code %} stands for any characters, {@code _} for one; {@code \%} and {@code \_} for themselves.
  * The case of ASCII letters does not matter. Takes time in proportion to both lengths at worst. Immutable.
  */
-final class LikePattern implements Predicate<String> {
+public final class LikePattern implements Predicate<String> {
 
     private static final int ANY = -1;
     private static final int ONE = -2;
 
     private final int[] parts;
 
-    LikePattern(String pattern) {
+    public LikePattern(String pattern) {
         int[] characters = pattern.codePoints().toArray();
         int[] compiled = new int[characters.length];
         int count = 0;
@@ -27,6 +28,11 @@ final class LikePattern implements Predicate<String> {
             compiled[count++] = escapes ? characters[++i] : part(characters[i]);
         }
         parts = Arrays.copyOf(compiled, count);
+    }
+
+    /** Tells whether a name fits what stands after SHOW … LIKE; everything does if nothing stands there. */
+    public static Predicate<String> of(@Nullable String pattern) {
+        return pattern == null ? name -> true : new LikePattern(pattern);
     }
 
     private static int part(int character) {
