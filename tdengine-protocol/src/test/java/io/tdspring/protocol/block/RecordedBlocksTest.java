@@ -64,7 +64,7 @@ class RecordedBlocksTest {
                         "stmt2-insert-tbname-column",
                         "stmt2-query",
                         "stmt2-query-many-types")
-                .map(name -> GoldenRecording.of("stmt", name));
+                .map(name -> GoldenRecording.of("ws", name));
     }
 
     static Stream<GoldenRecording> all() {
