@@ -95,14 +95,14 @@ class ConnectionTest {
     }
 
     @Test
-    void saysOfStatementsWithParametersThatItHasNone() {
+    void saysOfTheOldPreparedStatementsThatItHasNone() {
         try (WebSocketPeer peer = connected()) {
-            JsonNode answer = ask(peer, "{\"action\":\"stmt2_init\",\"args\":{\"req_id\":2}}");
+            JsonNode answer = ask(peer, "{\"action\":\"init\",\"args\":{\"req_id\":2}}");
 
             assertThat(answer.get("code").asInt()).isEqualTo(0x0100);
             assertThat(answer.get("req_id").asInt()).isEqualTo(2);
             assertThat(answer.get("message").asString())
-                    .isEqualTo("Action stmt2_init is not supported by the embedded server");
+                    .isEqualTo("Action init is not supported by the embedded server");
         }
     }
 

@@ -74,9 +74,12 @@ public final class SqlEngine {
      * @throws SqlException with the code and the text of TDengine if it fails
      */
     public StatementResult execute(SessionState session, String sql) {
-        Statement statement = Parser.parse(sql);
-        Scope scope = new Scope(
-                catalog, session.database(), session.zone(), catalog.clock().instant());
+        return execute(session, Parser.parse(sql));
+    }
+
+    /** As {@link #execute(SessionState, String)}, for a statement that was parsed. */
+    public StatementResult execute(SessionState session, Statement statement) {
+        Scope scope = newScope(session);
         if (statement instanceof Query query) {
             QueryRows rows = selects.execute(scope, session.user(), query);
             return new StatementResult.Rows(rows.columns(), rows.precision(), rows.rows());
@@ -95,6 +98,12 @@ public final class SqlEngine {
         }
         change(session, scope, statement);
         return new StatementResult.Update(0);
+    }
+
+    /** What a statement of this session that runs now sees. */
+    public Scope newScope(SessionState session) {
+        return new Scope(
+                catalog, session.database(), session.zone(), catalog.clock().instant());
     }
 
     private void change(SessionState session, Scope scope, Statement statement) {

@@ -53,13 +53,8 @@ public final class SqlConnection {
      */
     public StatementResult execute(String sql) {
         checkLength(sql);
-        SessionState session = engine.newSession(user);
-        ZoneId ownZone = zone;
-        if (ownZone != null) {
-            session.setZone(ownZone);
-        }
-        String before = database;
-        session.setDatabase(before);
+        SessionState session = newSession();
+        String before = session.database();
         StatementResult result = engine.execute(session, sql);
         if (!Objects.equals(before, session.database())) {
             database = session.database();
@@ -67,7 +62,28 @@ public final class SqlConnection {
         return result;
     }
 
-    private static void checkLength(String sql) {
+    /** The engine that the statements run in. */
+    public SqlEngine engine() {
+        return engine;
+    }
+
+    /** A state for one statement, with the database and time zone of now. */
+    public SessionState newSession() {
+        SessionState session = engine.newSession(user);
+        ZoneId ownZone = zone;
+        if (ownZone != null) {
+            session.setZone(ownZone);
+        }
+        session.setDatabase(database);
+        return session;
+    }
+
+    /**
+     * Checks the length of a statement.
+     *
+     * @throws SqlException if TDengine does not take so long a one
+     */
+    public static void checkLength(String sql) {
         // Most statements are so short that nobody needs to count their bytes.
         if (sql.length() > MAX_SQL_BYTES / MAX_BYTES_PER_CHAR
                 && sql.getBytes(StandardCharsets.UTF_8).length > MAX_SQL_BYTES) {

@@ -47,6 +47,13 @@ public sealed interface Expr {
         }
     }
 
+    /**
+     * {@code ?} in a prepared statement, which is no value yet.
+     *
+     * @param index how many others precede it in the statement
+     */
+    record Placeholder(int index) implements Expr {}
+
     /** A constant of type TIMESTAMP: {@code TIMESTAMP '2024-05-06 07:08:09'}; the text is not checked yet. */
     record TimestampLiteral(String value) implements Expr {}
 

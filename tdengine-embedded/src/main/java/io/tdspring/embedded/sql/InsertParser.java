@@ -45,8 +45,16 @@ final class InsertParser {
     private record Head(TableName table, int nameEnd, List<String> columns) {}
 
     private Head head() {
-        TableName table = Names.table(tokens);
+        TableName table = tableName();
         return new Head(table, tokens.previousEnd(), columns());
+    }
+
+    private TableName tableName() {
+        if (!tokens.atPlaceholder()) {
+            return Names.table(tokens);
+        }
+        tokens.advance();
+        return TableName.PLACEHOLDER;
     }
 
     private Statement select(Head head) {

@@ -57,6 +57,9 @@ final class InsertRowParser {
     private Expr value() {
         int start = tokens.position();
         refuseComment();
+        if (tokens.atPlaceholder()) {
+            return tokens.expectPlaceholder();
+        }
         if (tokens.at(TokenKind.QUESTION)) {
             throw SqlException.insertSyntax(tokens.rest(), "? only used in stmt");
         }

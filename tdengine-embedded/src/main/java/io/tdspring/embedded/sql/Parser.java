@@ -3,6 +3,7 @@
 package io.tdspring.embedded.sql;
 
 import io.tdspring.embedded.sql.Statement.TableKind;
+import java.util.function.IntFunction;
 
 /** Reads SQL: the entry to this package. */
 public final class Parser {
@@ -19,7 +20,25 @@ public final class Parser {
      * @throws SqlException if the text is no statement, or one that this server does not have
      */
     public static Statement parse(String sql) {
-        TokenStream tokens = new TokenStream(sql);
+        return parse(new TokenStream(sql));
+    }
+
+    /**
+     * Parses a prepared statement.
+     *
+     * @param placeholders what each {@code ?} stands for, by the number of those before it
+     * @throws SqlException as {@link #parse(String)}
+     */
+    public static Statement parsePrepared(String sql, IntFunction<Expr> placeholders) {
+        return parse(new TokenStream(sql, new Placeholders(sql, placeholders)));
+    }
+
+    /** The number of {@code ?} in a statement. */
+    public static int countPlaceholders(String sql) {
+        return Placeholders.positionsIn(sql).size();
+    }
+
+    private static Statement parse(TokenStream tokens) {
         Statement statement = new Parser(tokens).statement();
         if (!(statement instanceof Insert)) {
             tokens.expectEnd();

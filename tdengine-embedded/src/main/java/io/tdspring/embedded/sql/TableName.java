@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param database the database before the point, or null for the session's
  */
-public record TableName(@Nullable String database, String name) {}
+public record TableName(@Nullable String database, String name) {
+
+    /** {@code ?} in the place of the name, in a prepared statement; no table has an empty name. */
+    public static final TableName PLACEHOLDER = new TableName(null, "");
+}

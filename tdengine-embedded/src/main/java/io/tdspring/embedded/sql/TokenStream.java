@@ -4,6 +4,7 @@ package io.tdspring.embedded.sql;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of a statement with the questions that parsers ask and the errors they give. Confined to one thread. */
 final class TokenStream {
@@ -14,11 +15,18 @@ final class TokenStream {
     private static final int MAXIMUM_OPERATORS = 2000;
 
     private final Lexer lexer;
+    private final @Nullable Placeholders placeholders;
     private int previousEnd;
     private int depth;
     private int operators;
 
     TokenStream(String sql) {
+        this(sql, null);
+    }
+
+    /** @param placeholders what {@code ?} stands for; null where it stands for nothing */
+    TokenStream(String sql, @Nullable Placeholders placeholders) {
+        this.placeholders = placeholders;
         lexer = new Lexer(sql);
         lexer.moveTo(0);
     }
@@ -92,6 +100,21 @@ final class TokenStream {
         return lexer.kind() == TokenKind.WORD
                 && lexer.end() - lexer.start() == word.length()
                 && lexer.sql().startsWith(word, lexer.start());
+    }
+
+    /** Whether the current token stands for a value that is bound. */
+    boolean atPlaceholder() {
+        return placeholders != null && at(TokenKind.QUESTION);
+    }
+
+    /** What the current token stands for. */
+    Expr expectPlaceholder() {
+        if (placeholders == null || !at(TokenKind.QUESTION)) {
+            throw unexpected();
+        }
+        Expr value = placeholders.at(position());
+        advance();
+        return value;
     }
 
     /** Whether the token behind the current one is of this kind. */

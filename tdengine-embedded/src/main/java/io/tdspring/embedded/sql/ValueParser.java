@@ -91,6 +91,7 @@ final class ValueParser {
             case DURATION -> Literals.duration(tokens);
             case QUOTED_NAME -> column();
             case WORD -> word();
+            case QUESTION -> tokens.expectPlaceholder();
             default -> throw tokens.unexpected();
         };
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Which columns of a table the values of a row are for. */
-final class InsertColumns {
+public final class InsertColumns {
 
     private InsertColumns() {}
 
@@ -20,7 +20,7 @@ final class InsertColumns {
      * @param names empty: all columns in their order
      * @throws SqlException for an unknown or repeated name, or if the timestamp is not among them
      */
-    static int[] bind(List<Column> columns, List<String> names) {
+    public static int[] bind(List<Column> columns, List<String> names) {
         int[] targets = new int[names.isEmpty() ? columns.size() : names.size()];
         if (names.isEmpty()) {
             Arrays.setAll(targets, i -> i);

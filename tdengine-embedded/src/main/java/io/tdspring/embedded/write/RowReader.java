@@ -9,9 +9,6 @@ import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.store.Database;
 import io.tdspring.embedded.value.CellReader;
 import io.tdspring.embedded.value.ValueContext;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,34 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowReader {
 
-    private static final int OUT_OF_RANGE = 0x060b;
-    /** The first moment that is too late for a database in milliseconds or microseconds. */
-    private static final Instant TOO_LATE =
-            LocalDate.of(2970, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
-
     private final Insert insert;
     private final CellReader cells;
-    private final long earliest;
-    private final long latest;
+    private final TimestampRange range;
 
     RowReader(Insert insert, Database database, ValueContext context) {
         this.insert = insert;
         this.cells = new CellReader(context);
-        this.earliest =
-                timestamp(database, context.now().minus(database.options().keep()));
-        this.latest = switch (database.precision()) {
-            case NANOSECOND -> Long.MAX_VALUE;
-            default -> database.precision().fromInstant(TOO_LATE) - 1;
-        };
-    }
-
-    private static long timestamp(Database database, Instant instant) {
-        try {
-            return database.precision().fromInstant(instant);
-        } catch (ArithmeticException e) {
-            // Nanoseconds reach back to 1677 only, KEEP may be longer.
-            return Long.MIN_VALUE;
-        }
+        this.range = TimestampRange.of(database, context.now());
     }
 
     CellReader cells() {
@@ -88,8 +65,6 @@ final class RowReader {
         if (!(timestamp instanceof Long time)) {
             throw insert.invalid(written, "Primary timestamp column should not be null");
         }
-        if (time < earliest || time > latest) {
-            throw new SqlException(OUT_OF_RANGE, "Timestamp data out of range");
-        }
+        range.check(time);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Confined to the statement.
  */
-final class TablePart {
+public final class TablePart {
 
     private final Database database;
     private final String name;
@@ -37,13 +37,22 @@ final class TablePart {
         this.rows = new RowBatchBuilder(columns);
     }
 
-    /** @param columns of the table, the same for the whole statement */
-    static TablePart of(Table table, List<Column> columns) {
+    /**
+     * A part for a table that exists.
+     *
+     * @param columns of the table, the same for the whole statement
+     */
+    public static TablePart of(Table table, List<Column> columns) {
         return new TablePart(table.database(), table.name(), table, null, columns);
     }
 
-    /** @param columns of the super table, the same for the whole statement */
-    static TablePart ofNew(String name, SuperTable superTable, List<@Nullable Object> tags, List<Column> columns) {
+    /**
+     * A part for a child table that is to be created.
+     *
+     * @param columns of the super table, the same for the whole statement
+     */
+    public static TablePart ofNew(
+            String name, SuperTable superTable, List<@Nullable Object> tags, List<Column> columns) {
         return new TablePart(superTable.database(), name, null, new NewTable(superTable, tags), columns);
     }
 
@@ -52,25 +61,25 @@ final class TablePart {
     }
 
     /** The super table that the table follows or will follow; null for a normal table. */
-    @Nullable
-    SuperTable superTable() {
+    public @Nullable SuperTable superTable() {
         if (table != null) {
             return table.superTable();
         }
         return created == null ? null : created.superTable();
     }
 
-    List<Column> columns() {
+    /** The table's columns when this part was begun. */
+    public List<Column> columns() {
         return columns;
     }
 
     /** Adds a row as {@link RowBatchBuilder#add} takes it. */
-    void add(@Nullable Object[] cells) {
+    public void add(@Nullable Object[] cells) {
         rows.add(cells);
     }
 
     /** Creates the table if it has to be, and writes; returns how many rows. */
-    int write(Instant now) {
+    public int write(Instant now) {
         RowBatch batch = rows.build();
         Table target = table == null ? create(now) : table;
         if (!target.vgroup().write(target, batch)) {

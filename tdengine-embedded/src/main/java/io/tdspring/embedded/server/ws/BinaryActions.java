@@ -4,6 +4,7 @@ package io.tdspring.embedded.server.ws;
 
 import io.tdspring.embedded.server.Failures;
 import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.protocol.stmt.Stmt2Bind;
 import io.tdspring.protocol.ws.BinaryQuery;
 import io.tdspring.protocol.ws.FetchRawBlock;
 import java.util.Map;
@@ -28,8 +29,8 @@ final class BinaryActions {
             BinaryQuery.ACTION,
             FetchRawBlock.CODE,
             FetchRawBlock.ACTION,
-            9L,
-            "stmt2_bind",
+            Stmt2Bind.CODE,
+            Stmt2Bind.ACTION,
             10L,
             "validate_sql");
 

@@ -52,21 +52,18 @@ public final class QueryActions {
             "use_result",
             "stmt_num_params",
             "stmt_get_param",
-            "close",
-            "stmt2_init",
-            "stmt2_prepare",
-            "stmt2_exec",
-            "stmt2_result",
-            "stmt2_close");
+            "close");
 
     private final ServerSettings settings;
     private final QueryLogin login;
     private final OpenResults results;
+    private final StatementActions statements;
 
     public QueryActions(ServerSettings settings, QueryLogin login, OpenResults results) {
         this.settings = settings;
         this.login = login;
         this.results = results;
+        this.statements = new StatementActions(results);
     }
 
     boolean isConnected() {
@@ -100,7 +97,11 @@ public final class QueryActions {
             }
             case "get_server_info" -> reply.send(new ServerInfoResponse(reply.ok(), info()));
             case "options_connection" -> ConnectionOptions.apply(request, connection, reply);
-            default -> throw refusal(request.action());
+            default -> {
+                if (!statements.answer(request, connection, reply)) {
+                    throw refusal(request.action());
+                }
+            }
         }
     }
 
@@ -123,6 +124,11 @@ public final class QueryActions {
         } else {
             reply.send(QueryResponse.update(reply.ok(), ((StatementResult.Update) done).affectedRows()));
         }
+    }
+
+    /** Binds values to a prepared statement. */
+    void bind(ByteBuffer message, BinaryRequestHead head, Reply reply) {
+        statements.bind(message, head, login.connection(), reply);
     }
 
     private void fetch(long id, Reply reply) {

@@ -7,6 +7,7 @@ import io.tdspring.embedded.server.Outbox;
 import io.tdspring.embedded.server.Reply;
 import io.tdspring.embedded.server.WebSocketSession;
 import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.protocol.stmt.Stmt2Bind;
 import io.tdspring.protocol.ws.BinaryQuery;
 import io.tdspring.protocol.ws.BinaryRequestHead;
 import io.tdspring.protocol.ws.FetchRawBlock;
@@ -84,6 +85,8 @@ public final class QuerySession implements WebSocketSession {
             actions.query(BinaryQuery.read(message).sql(), reply);
         } else if (head.action() == FetchRawBlock.CODE) {
             actions.fetchRawBlock(message, head, reply);
+        } else if (head.action() == Stmt2Bind.CODE) {
+            actions.bind(message, head, reply);
         } else {
             throw BinaryActions.refusal(head.action());
         }

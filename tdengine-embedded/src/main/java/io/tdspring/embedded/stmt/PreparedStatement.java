@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.stmt;
+
+import io.tdspring.embedded.engine.SessionState;
+import io.tdspring.embedded.engine.SqlEngine;
+import io.tdspring.embedded.engine.StatementResult;
+import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.protocol.stmt.Stmt2Bind;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prepared statement from {@code stmt2_init} on. After a binding that failed it keeps failing until it is prepared anew.
+ *
+ * <p>Thread-safe: one call at a time.
+ */
+public final class PreparedStatement {
+
+    private static final int SYNTAX = 0x2600;
+    private static final int NULL_KEY = 0x267b;
+
+    private final SqlEngine engine;
+    private final SchemaLookup lookup;
+
+    // Guarded by this.
+    private @Nullable Prepared prepared;
+    private @Nullable SqlException failure;
+
+    public PreparedStatement(SqlEngine engine, SchemaLookup lookup) {
+        this.engine = engine;
+        this.lookup = lookup;
+    }
+
+    /** A kind of statement that has its SQL; for one thread at a time. */
+    sealed interface Prepared permits PreparedInsert, PreparedQuery {
+
+        /** What the placeholders are. */
+        Description describe(SessionState session);
+
+        /** Whether this is an INSERT. */
+        boolean isInsert();
+
+        void bind(SessionState session, Stmt2Bind values);
+
+        long execute(SessionState session);
+
+        StatementResult.Rows result();
+    }
+
+    /**
+     * Gives the statement its SQL.
+     *
+     * @throws SqlException if it is neither INSERT nor a query with placeholders, or with {@link Lookup#NOW} if what it
+     *     names does not exist
+     */
+    public synchronized Description prepare(SessionState session, String sql, Lookup when) {
+        prepared = null;
+        failure = null;
+        Prepared next = parse(sql);
+        Description description = when == Lookup.NOW ? next.describe(session) : Description.unasked(next.isInsert());
+        prepared = next;
+        return description;
+    }
+
+    /** When to look up what a statement names. */
+    public enum Lookup {
+        NOW,
+        LATER
+    }
+
+    private Prepared parse(String sql) {
+        String first = sql.stripLeading().toLowerCase(Locale.ROOT);
+        if (first.startsWith("insert")) {
+            return PreparedInsert.parse(engine, lookup, sql);
+        }
+        if (first.startsWith("select")) {
+            return PreparedQuery.parse(engine, sql);
+        }
+        throw new SqlException(SYNTAX, "stmt only support 'SELECT' or 'INSERT'");
+    }
+
+    /**
+     * Binds values; several bindings add up.
+     *
+     * @throws SqlException if they do not fit the statement
+     */
+    public synchronized void bind(SessionState session, Stmt2Bind values) {
+        requireUsable();
+        try {
+            require().bind(session, values);
+        } catch (SqlException e) {
+            failure = e.code() == NULL_KEY ? new SqlException(NULL_KEY, "success") : e;
+            throw e;
+        }
+    }
+
+    /**
+     * Runs the statement with what was bound since it ran last.
+     *
+     * @return how many rows were written; 0 for a query
+     * @throws SqlException 0x022A if nothing was bound, or any error of writing or of the query
+     */
+    public synchronized long execute(SessionState session) {
+        requireUsable();
+        try {
+            return require().execute(session);
+        } catch (SqlException e) {
+            if (e.code() == misuse().code()) {
+                failure = e;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * The rows of a query that ran. All results of a statement read the same rows: those of its last run.
+     *
+     * @return nothing for an INSERT
+     * @throws SqlException 0x022A if the statement did not run
+     */
+    public synchronized StatementResult.Rows result() {
+        return require().result();
+    }
+
+    private void requireUsable() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private Prepared require() {
+        if (prepared == null) {
+            throw misuse();
+        }
+        return prepared;
+    }
+
+    static SqlException misuse() {
+        return new SqlException(0x022a, "Stmt API usage error");
+    }
+}
