@@ -9,7 +9,6 @@ import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.store.Table;
 import io.tdspring.embedded.store.TableRows;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Columns, tags and the table name of a row. One thread's while expressions are compiled. */
@@ -111,7 +110,10 @@ final class RowLeaves implements Leaves {
 
         @Override
         public @Nullable Object value(Frame frame) {
-            TableRows rows = Objects.requireNonNull(frame.rows, "a row");
+            TableRows rows = frame.rows;
+            if (rows == null) {
+                throw besideNoRows("A column");
+            }
             return rows.value(frame.row, column);
         }
     }
@@ -135,6 +137,15 @@ final class RowLeaves implements Leaves {
     }
 
     private static Table tableOf(Frame frame) {
-        return Objects.requireNonNull(frame.table, "a table");
+        Table table = frame.table;
+        if (table == null) {
+            throw besideNoRows("A tag or tbname");
+        }
+        return table;
+    }
+
+    /** What a real server shows beside the count of no rows, or in a filled window, is in no recording. */
+    private static SqlException besideNoRows(String what) {
+        return SqlException.notSupported(what + " beside the aggregates of no rows");
     }
 }

@@ -138,8 +138,11 @@ final class UnionQuery {
     private Evaluator adapted(CellOf cell, Column to) {
         Column from = cell.type();
         boolean same = from.type() == to.type() && (!from.type().isDecimal() || from.scale() == to.scale());
-        if (same || isUntyped(from)) {
+        if (same) {
             return cell;
+        }
+        if (isUntyped(from)) {
+            return new Computed(to, false, frame -> nullOf(cell, frame));
         }
         Evaluator cast = cast(cell, to, to.length());
         if (!NumberTypes.isString(to.type())) {
@@ -153,6 +156,14 @@ final class UnionQuery {
             }
             return text;
         });
+    }
+
+    /** The literals NULL and '' have one type; only the first fits every column. */
+    private static @Nullable Object nullOf(CellOf cell, Frame frame) {
+        if (cell.value(frame) != null) {
+            throw SqlException.notSupported("UNION of an empty text with another type");
+        }
+        return null;
     }
 
     private Evaluator cast(CellOf cell, Column to, int length) {
