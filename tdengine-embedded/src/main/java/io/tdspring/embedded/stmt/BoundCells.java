@@ -6,6 +6,7 @@ import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
 import io.tdspring.embedded.sql.Expr;
 import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.store.CellArray;
 import io.tdspring.embedded.store.RowBatch;
 import io.tdspring.embedded.value.CellReader;
 import io.tdspring.protocol.stmt.BoundValues;
@@ -58,6 +59,34 @@ final class BoundCells {
 
     int rows() {
         return values.rows();
+    }
+
+    /** Whether there is a cell that is {@link RowBatch#NONE}. */
+    boolean hasNone() {
+        return values.hasNone();
+    }
+
+    /** Whether each row has a value. */
+    boolean isComplete() {
+        return values.nulls().isEmpty();
+    }
+
+    /** The value of a row of an integer type or TIMESTAMP. */
+    long longAt(int row) {
+        return values.longAt(row);
+    }
+
+    /** The cells of all rows, of which each has a value or NULL. */
+    CellArray array() {
+        DataType type = column.type();
+        if (!type.isVariable() && !type.isDecimal()) {
+            return CellArray.ofBytes(type, rows(), values.fixedValues(), values.nulls());
+        }
+        @Nullable Object[] cells = new @Nullable Object[rows()];
+        for (int row = 0; row < cells.length; row++) {
+            cells[row] = cell(row);
+        }
+        return CellArray.of(type, cells);
     }
 
     /** The cell of a row: a value, null for NULL, or {@link RowBatch#NONE}. */
@@ -114,7 +143,7 @@ final class BoundCells {
             if (text.codePointCount(0, text.length()) > column.length()) {
                 throw tooLong(": " + column.name());
             }
-        } else if (values.bytesAt(row).length > column.length()) {
+        } else if (values.bytes(row) > column.length()) {
             throw tooLong("");
         }
         return text;

@@ -21,9 +21,7 @@ import io.tdspring.protocol.stmt.BoundTable;
 import io.tdspring.protocol.stmt.BoundValues;
 import io.tdspring.protocol.stmt.StatementField.Role;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +60,9 @@ final class BoundRows {
         ValueContext context = new ValueContext(database.precision(), scope.zone(), scope.now(), Complaint.ABOUT_TAGS);
         CellReader reader = new CellReader(context);
         TablePart part = part(shape, table.name(), bound.tags(), reader);
-        addRows(part, sources(part, shape, bound.columns(), reader), TimestampRange.of(database, scope.now()));
+        BoundColumns columns = BoundColumns.of(Columns.of(part.columns()), shape, bound.columns(), reader);
+        columns.addTo(part);
+        check(columns, TimestampRange.of(database, scope.now()));
     }
 
     private TablePart part(InsertShape shape, String name, List<BoundValues> tags, CellReader reader) {
@@ -122,80 +122,9 @@ final class BoundRows {
         return cell == null && column.type() == DataType.JSON ? "null" : cell;
     }
 
-    /** Where the cells of a column come from: what is bound, or a constant. */
-    private record Source(
-            int index, @Nullable BoundCells bound, @Nullable Object constant) {
-
-        /** How many there are; -1 for a constant. */
-        int rows() {
-            return bound == null ? -1 : bound.rows();
-        }
-
-        @Nullable
-        Object cell(int row) {
-            return bound == null ? constant : bound.cell(row);
-        }
-    }
-
-    private static List<Source> sources(TablePart part, InsertShape shape, List<BoundValues> bound, CellReader reader) {
-        Columns columns = Columns.of(part.columns());
-        Iterator<BoundValues> next = bound.iterator();
-        List<Source> sources = new ArrayList<>();
-        for (Slot slot : shape.slots(Role.COLUMN)) {
-            int index = columns.indexOf(slot.column().name());
-            if (index < 0) {
-                throw InsertShape.unknownColumn(slot.column().name());
-            }
-            sources.add(source(slot, index, columns.get(index), next, reader));
-        }
-        if (sources.stream()
-                        .mapToInt(Source::rows)
-                        .filter(rows -> rows >= 0)
-                        .distinct()
-                        .count()
-                > 1) {
-            throw unequalRows();
-        }
-        return sources;
-    }
-
-    private static Source source(Slot slot, int index, Column column, Iterator<BoundValues> next, CellReader reader) {
-        if (!slot.isBound()) {
-            return new Source(index, null, reader.read(column, slot.value()));
-        }
-        if (!next.hasNext()) {
-            throw unequalRows();
-        }
-        return new Source(index, BoundCells.of(column, next.next(), reader), null);
-    }
-
-    private static SqlException unequalRows() {
-        return new SqlException(0x0200, "row number in each bind param should be the same");
-    }
-
-    private void addRows(TablePart part, List<Source> sources, TimestampRange range) {
-        int rows = sources.stream()
-                .mapToInt(Source::rows)
-                .filter(count -> count >= 0)
-                .findFirst()
-                .orElse(1);
-        for (int row = 0; row < rows; row++) {
-            @Nullable Object[] cells = new @Nullable Object[part.columns().size()];
-            Arrays.fill(cells, RowBatch.NONE);
-            for (Source source : sources) {
-                cells[source.index()] = source.cell(row);
-            }
-            if (!(cells[0] instanceof Long timestamp)) {
-                throw new SqlException(0x267b, "Primary key column should not be null");
-            }
-            check(range, timestamp);
-            part.add(cells);
-        }
-    }
-
-    private void check(TimestampRange range, long timestamp) {
+    private void check(BoundColumns columns, TimestampRange range) {
         try {
-            range.check(timestamp);
+            columns.requireWithin(range);
         } catch (SqlException e) {
             failure = e;
         }

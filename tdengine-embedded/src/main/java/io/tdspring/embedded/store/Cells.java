@@ -3,6 +3,7 @@
 package io.tdspring.embedded.store;
 
 import io.tdspring.data.DataType;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,21 @@ sealed interface Cells permits LongCells, IntCells, DoubleCells, FloatCells, Obj
             case DOUBLE -> new DoubleCells(capacity);
             case FLOAT -> new FloatCells(capacity);
             default -> new ObjectCells(capacity);
+        };
+    }
+
+    /**
+     * A column of values of a fixed width up to 64 bits.
+     *
+     * @param bytes the values, little-endian; those behind the end are NULL
+     */
+    static Cells read(DataType type, int count, ByteBuffer bytes, NullBits nulls) {
+        int present = Math.min(count, bytes.remaining() / type.width());
+        return switch (type) {
+            case BIGINT, TIMESTAMP, UBIGINT -> LongCells.read(type, count, bytes.asLongBuffer(), present, nulls);
+            case DOUBLE -> DoubleCells.read(count, bytes.asDoubleBuffer(), present, nulls);
+            case FLOAT -> FloatCells.read(count, bytes.asFloatBuffer(), present, nulls);
+            default -> IntCells.read(type, count, bytes, present, nulls);
         };
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.store;
 
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,13 @@ final class DoubleCells implements Cells {
     private DoubleCells(double[] values, NullBits nulls) {
         this.values = values;
         this.nulls = nulls;
+    }
+
+    /** The first {@code present} of {@code count} cells from a buffer; see {@link Cells#read}. */
+    static DoubleCells read(int count, DoubleBuffer source, int present, NullBits nulls) {
+        double[] values = new double[count];
+        source.get(values, 0, present);
+        return new DoubleCells(values, nulls);
     }
 
     @Override

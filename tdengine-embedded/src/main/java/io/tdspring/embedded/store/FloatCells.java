@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.store;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,13 @@ final class FloatCells implements Cells {
     private FloatCells(float[] values, NullBits nulls) {
         this.values = values;
         this.nulls = nulls;
+    }
+
+    /** The first {@code present} of {@code count} cells from a buffer; see {@link Cells#read}. */
+    static FloatCells read(int count, FloatBuffer source, int present, NullBits nulls) {
+        float[] values = new float[count];
+        source.get(values, 0, present);
+        return new FloatCells(values, nulls);
     }
 
     @Override

@@ -3,6 +3,7 @@
 package io.tdspring.embedded.store;
 
 import io.tdspring.data.DataType;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,24 @@ final class IntCells implements Cells {
         this.type = type;
         this.values = values;
         this.nulls = nulls;
+    }
+
+    /** The first {@code present} of {@code count} cells from a buffer; see {@link Cells#read}. */
+    static IntCells read(DataType type, int count, ByteBuffer source, int present, NullBits nulls) {
+        int[] values = new int[count];
+        int at = source.position();
+        for (int row = 0; row < present; row++) {
+            values[row] = switch (type) {
+                case BOOL -> source.get(at + row) == 0 ? 0 : 1;
+                case TINYINT -> source.get(at + row);
+                case UTINYINT -> source.get(at + row) & 0xff;
+                case SMALLINT -> source.getShort(at + row * Short.BYTES);
+                case USMALLINT -> source.getShort(at + row * Short.BYTES) & 0xffff;
+                case INT, UINT -> source.getInt(at + row * Integer.BYTES);
+                default -> throw new IllegalArgumentException("type " + type + " has no cells of 32 bits");
+            };
+        }
+        return new IntCells(type, values, nulls);
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.tdspring.embedded.store;
 
 import io.tdspring.data.DataType;
 import java.math.BigInteger;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,13 @@ final class LongCells implements Cells {
         this.type = type;
         this.values = values;
         this.nulls = nulls;
+    }
+
+    /** The first {@code present} of {@code count} cells from a buffer; see {@link Cells#read}. */
+    static LongCells read(DataType type, int count, LongBuffer source, int present, NullBits nulls) {
+        long[] values = new long[count];
+        source.get(values, 0, present);
+        return new LongCells(type, values, nulls);
     }
 
     @Override

@@ -3,6 +3,7 @@
 package io.tdspring.embedded.store;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Which rows of a column are NULL: one bit a row, no array at all before the first NULL.
@@ -21,6 +22,10 @@ final class NullBits {
 
     private NullBits(long[] words) {
         this.words = words;
+    }
+
+    static NullBits of(BitSet rows) {
+        return new NullBits(rows.toLongArray());
     }
 
     boolean get(int row) {

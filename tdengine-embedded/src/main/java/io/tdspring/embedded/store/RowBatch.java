@@ -3,7 +3,6 @@
 package io.tdspring.embedded.store;
 
 import io.tdspring.data.Column;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +18,11 @@ public final class RowBatch implements TableRows {
     public static final Object NONE = new Object();
 
     private final List<Column> columns;
-    // Boxed, unlike the rows of a table: most statements write a row or two, for which arrays by column are larger.
-    private final @Nullable Object[][] rows;
+    private final BatchRows rows;
 
-    /** Rows as {@link RowBatchBuilder} has them in order, the first {@code count} of the array. */
-    RowBatch(List<Column> columns, @Nullable Object[][] rows, int count) {
+    RowBatch(List<Column> columns, BatchRows rows) {
         this.columns = columns;
-        this.rows = Arrays.copyOf(rows, count);
+        this.rows = rows;
     }
 
     /** The columns of the table when it was written to. */
@@ -41,38 +38,31 @@ public final class RowBatch implements TableRows {
     /** The batch for a table whose columns changed meanwhile. */
     RowBatch relaid(Columns layout) {
         int[] indexes = columns instanceof Columns written ? layout.indexesIn(written) : null;
-        if (indexes == null) {
-            return this;
-        }
-        @Nullable Object[][] relaid = new @Nullable Object[rows.length][];
-        for (int row = 0; row < rows.length; row++) {
-            @Nullable Object[] cells = new @Nullable Object[indexes.length];
-            for (int i = 0; i < cells.length; i++) {
-                cells[i] = indexes[i] < 0 ? NONE : rows[row][indexes[i]];
-            }
-            relaid[row] = cells;
-        }
-        return new RowBatch(layout, relaid, relaid.length);
+        return indexes == null ? this : new RowBatch(layout, rows.relaid(indexes));
     }
 
     @Override
     public int count() {
-        return rows.length;
+        return rows.count();
     }
 
     @Override
     public long timestamp(int row) {
-        return RowBatchBuilder.timestampOf(rows[row]);
+        return rows.timestamp(row);
     }
 
     @Override
     public @Nullable Object value(int row, int column) {
-        Object value = rows[row][column];
-        return value == NONE ? null : value;
+        return rows.value(row, column);
     }
 
     /** Whether the statement names this cell, with a value or with NULL. */
     boolean names(int row, int column) {
-        return rows[row][column] != NONE;
+        return rows.names(row, column);
+    }
+
+    /** Writes cells of a column to the rows {@code at} and following of a column of a table. */
+    void writeTo(Cells target, int at, int column, int from, int length) {
+        rows.writeTo(target, at, column, from, length);
     }
 }

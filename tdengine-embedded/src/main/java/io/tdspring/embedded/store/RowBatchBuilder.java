@@ -4,6 +4,7 @@ package io.tdspring.embedded.store;
 
 import io.tdspring.data.Column;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowBatchBuilder {
 
+    /** So many rows take less memory by column. */
+    private static final int MANY = 8;
+
     private final List<Column> columns;
+    /** The rows if all of them came by column and in order, else null. */
+    private @Nullable ColumnRows byColumn;
+
     private @Nullable Object[][] rows = new @Nullable Object[4][];
     private int count;
     private boolean ordered = true;
@@ -31,28 +38,68 @@ public final class RowBatchBuilder {
      *     timestamp. The builder keeps the array.
      */
     public void add(@Nullable Object[] cells) {
+        ColumnRows before = byColumn;
+        if (before != null) {
+            byColumn = null;
+            addEach(before);
+        }
         if (count == rows.length) {
             rows = Arrays.copyOf(rows, count * 2);
         }
         rows[count] = cells;
-        ordered = ordered && (count == 0 || timestampOf(rows[count - 1]) < timestampOf(cells));
+        ordered = ordered && (count == 0 || BoxedRows.timestampOf(rows[count - 1]) < BoxedRows.timestampOf(cells));
         count++;
+    }
+
+    /**
+     * Adds rows column by column.
+     *
+     * @param added for each column of the table as many cells as there are rows, at least one; null for a column that is
+     *     not named. The builder keeps the arrays.
+     */
+    public void addAll(int rowCount, List<@Nullable CellArray> added) {
+        @Nullable Cells[] cells = new @Nullable Cells[added.size()];
+        for (int i = 0; i < cells.length; i++) {
+            CellArray column = added.get(i);
+            cells[i] = column == null ? null : column.cells();
+        }
+        ColumnRows next = new ColumnRows(cells, rowCount);
+        ColumnRows before = byColumn;
+        if (count > 0 || !next.isOrdered()) {
+            addEach(next);
+        } else if (before == null) {
+            byColumn = next;
+        } else if (before.precede(next)) {
+            before.append(next);
+        } else {
+            addEach(next);
+        }
+    }
+
+    private void addEach(ColumnRows many) {
+        for (int row = 0; row < many.count(); row++) {
+            add(many.row(row));
+        }
     }
 
     /** The rows in order; of several with the same timestamp each column has the last value that is not NULL. */
     public RowBatch build() {
+        if (byColumn != null) {
+            return new RowBatch(columns, byColumn);
+        }
         if (!ordered) {
-            Arrays.sort(rows, 0, count, (a, b) -> Long.compare(timestampOf(a), timestampOf(b)));
+            Arrays.sort(rows, 0, count, Comparator.comparingLong(BoxedRows::timestampOf));
             fold();
             ordered = true;
         }
-        return new RowBatch(columns, rows, count);
+        ColumnRows many = count < MANY ? null : ColumnRows.of(columns, rows, count);
+        return new RowBatch(columns, many == null ? new BoxedRows(rows, count) : many);
     }
 
     private void fold() {
         int kept = 0;
         for (int row = 1; row < count; row++) {
-            if (timestampOf(rows[kept]) == timestampOf(rows[row])) {
+            if (BoxedRows.timestampOf(rows[kept]) == BoxedRows.timestampOf(rows[row])) {
                 rows[kept] = fold(rows[kept], rows[row]);
             } else {
                 rows[++kept] = rows[row];
@@ -68,12 +115,5 @@ public final class RowBatchBuilder {
             folded[i] = keeps ? earlier[i] : later[i];
         }
         return folded;
-    }
-
-    static long timestampOf(@Nullable Object[] row) {
-        if (row[0] instanceof Long timestamp) {
-            return timestamp;
-        }
-        throw new IllegalArgumentException("a row without a timestamp");
     }
 }

@@ -60,9 +60,7 @@ final class TableData {
             own();
         }
         if (tailCount == 0) {
-            for (int row = 0; row < batch.count(); row++) {
-                append(batch, row);
-            }
+            append(batch, 0, batch.count());
         } else if (batch.count() == 1 && timestamp(start) == batch.timestamp(0)) {
             overwrite(start, batch, 0);
         } else {
@@ -130,7 +128,7 @@ final class TableData {
                 move(tail, moved++, 1);
                 overwrite(count - 1, batch, row);
             } else {
-                append(batch, row);
+                append(batch, row, 1);
             }
         }
         move(tail, moved, tailCount - moved);
@@ -145,11 +143,11 @@ final class TableData {
         }
     }
 
-    private void append(RowBatch batch, int row) {
+    private void append(RowBatch batch, int from, int length) {
         for (int i = 0; i < cells.length; i++) {
-            cells[i].set(count, batch.value(row, i));
+            batch.writeTo(cells[i], count, i, from, length);
         }
-        count++;
+        count += length;
     }
 
     private void overwrite(int target, RowBatch batch, int row) {

@@ -3,6 +3,7 @@
 package io.tdspring.embedded.write;
 
 import io.tdspring.data.Column;
+import io.tdspring.embedded.store.CellArray;
 import io.tdspring.embedded.store.Database;
 import io.tdspring.embedded.store.RowBatch;
 import io.tdspring.embedded.store.RowBatchBuilder;
@@ -76,6 +77,11 @@ public final class TablePart {
     /** Adds a row as {@link RowBatchBuilder#add} takes it. */
     public void add(@Nullable Object[] cells) {
         rows.add(cells);
+    }
+
+    /** Adds rows as {@link RowBatchBuilder#addAll} takes them. */
+    public void addAll(int count, List<@Nullable CellArray> cells) {
+        rows.addAll(count, cells);
     }
 
     /** Creates the table if it has to be, and writes; returns how many rows. */

@@ -8,12 +8,16 @@ import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TableDataTest {
@@ -146,6 +150,75 @@ class TableDataTest {
         }
         assertThat(rows.value(1, 1)).isNull();
         assertThat(rows.value(1, types.size() - 1)).isNull();
+    }
+
+    @Test
+    void keepsColumnsAsTheyLieInAFrame() {
+        List<DataType> types =
+                List.of(DataType.TIMESTAMP, DataType.UTINYINT, DataType.SMALLINT, DataType.FLOAT, DataType.BOOL);
+        List<Column> columns = types.stream().map(type -> Column.of("c", type)).toList();
+        TableData table = new TableData(columns);
+        BitSet second = new BitSet();
+        second.set(1);
+        RowBatchBuilder batch = new RowBatchBuilder(columns);
+        batch.addAll(
+                2,
+                Arrays.asList(
+                        CellArray.ofBytes(types.get(0), 2, bytes("01000000000000000200000000000000"), new BitSet()),
+                        CellArray.ofBytes(types.get(1), 2, bytes("fffe"), new BitSet()),
+                        CellArray.ofBytes(types.get(2), 2, bytes("ffff"), second),
+                        null,
+                        CellArray.ofBytes(types.get(4), 2, bytes("0007"), new BitSet())));
+
+        table.merge(batch.build());
+
+        TableRows rows = table.freeze();
+        assertThat(Stream.of(1, 2, 3, 4).map(column -> rows.value(0, column))).containsExactly(255L, -1L, null, false);
+        assertThat(Stream.of(1, 2, 3, 4).map(column -> rows.value(1, column))).containsExactly(254L, null, null, true);
+    }
+
+    @Test
+    void joinsColumnsThatFollowEachOther() {
+        RowBatchBuilder batch = new RowBatchBuilder(COLUMNS);
+        batch.addAll(2, byColumn(List.of(10L, 20L), List.of(1L, 2L)));
+        batch.addAll(1, byColumn(List.of(30L), List.of(3L)));
+
+        data.merge(batch.build());
+
+        assertThat(rows(data.freeze())).containsExactly("[10, 1, null]", "[20, 2, null]", "[30, 3, null]");
+    }
+
+    @Test
+    void ordersColumnsAndKeepsTheLastOfEqualTimestamps() {
+        RowBatchBuilder batch = new RowBatchBuilder(COLUMNS);
+        batch.addAll(2, byColumn(List.of(20L, 10L), List.of(2L, 1L)));
+        batch.addAll(1, byColumn(List.of(20L), List.of(3L)));
+
+        data.merge(batch.build());
+
+        assertThat(rows(data.freeze())).containsExactly("[10, 1, null]", "[20, 3, null]");
+    }
+
+    @Test
+    void leavesColumnsThatAreNotNamedAsTheyAre() {
+        write(row(20, 1, "a"));
+        RowBatchBuilder batch = new RowBatchBuilder(COLUMNS);
+        batch.addAll(3, byColumn(List.of(10L, 20L, 30L), List.of(7L, 8L, 9L)));
+
+        data.merge(batch.build());
+
+        assertThat(rows(data.freeze())).containsExactly("[10, 7, null]", "[20, 8, a]", "[30, 9, null]");
+    }
+
+    private static List<CellArray> byColumn(List<Long> timestamps, List<Long> values) {
+        return Arrays.asList(
+                CellArray.of(DataType.TIMESTAMP, timestamps.toArray()),
+                CellArray.of(COLUMNS.get(1).type(), values.toArray()),
+                null);
+    }
+
+    private static ByteBuffer bytes(String hex) {
+        return ByteBuffer.wrap(HexFormat.of().parseHex(hex));
     }
 
     @Test

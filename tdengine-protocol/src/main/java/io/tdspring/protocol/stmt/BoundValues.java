@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,32 @@ public final class BoundValues {
         return states.get(row) == NONE;
     }
 
+    /** Whether some row says nothing about this column. */
+    public boolean hasNone() {
+        for (int row = 0; row < rows(); row++) {
+            if (isNone(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The rows without a value. */
+    public BitSet nulls() {
+        BitSet nulls = new BitSet();
+        for (int row = 0; row < rows(); row++) {
+            if (!isValue(row)) {
+                nulls.set(row);
+            }
+        }
+        return nulls;
+    }
+
+    /** The values of a type of fixed width as they lie in the frame; the last ones may be missing if they are NULL. */
+    public ByteBuffer fixedValues() {
+        return buffer.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
     /** The value of a type of fixed width up to 64 bits, signed; a FLOAT or DOUBLE by its bits. */
     public long longAt(int row) {
         return switch (width()) {
@@ -113,12 +140,15 @@ public final class BoundValues {
         };
     }
 
+    /** How many bytes a value has. */
+    public int bytes(int row) {
+        return width() == 0 ? starts[row + 1] - starts[row] : width();
+    }
+
     /** The bytes of a value of any type that exists, as a new array. */
     public byte[] bytesAt(int row) {
-        int width = width();
-        int start = width == 0 ? starts[row] : row * width;
-        byte[] bytes = new byte[width == 0 ? starts[row + 1] - start : width];
-        buffer.get(start, bytes);
+        byte[] bytes = new byte[bytes(row)];
+        buffer.get(width() == 0 ? starts[row] : row * width(), bytes);
         return bytes;
     }
 
