@@ -95,18 +95,6 @@ class ConnectionTest {
     }
 
     @Test
-    void saysOfTheOldPreparedStatementsThatItHasNone() {
-        try (WebSocketPeer peer = connected()) {
-            JsonNode answer = ask(peer, "{\"action\":\"init\",\"args\":{\"req_id\":2}}");
-
-            assertThat(answer.get("code").asInt()).isEqualTo(0x0100);
-            assertThat(answer.get("req_id").asInt()).isEqualTo(2);
-            assertThat(answer.get("message").asString())
-                    .isEqualTo("Action init is not supported by the embedded server");
-        }
-    }
-
-    @Test
     void takesAMessageInSeveralFramesAndAnswersPings() {
         try (WebSocketPeer peer = new WebSocketPeer(server, "/ws")) {
             peer.sendInTwo(LOGIN);

@@ -31,6 +31,10 @@ class StatementRecordingsTest {
             + " g_i64 bigint, g_u8 tinyint unsigned, g_u16 smallint unsigned, g_u32 int unsigned,"
             + " g_u64 bigint unsigned, g_f float, g_d double, g_vc varchar(20), g_nc nchar(20), g_vb varbinary(20),"
             + " g_geo geometry(100))";
+    private static final String V1_TYPES = "(ts timestamp, c_bool bool, c_i8 tinyint, c_i16 smallint, c_i32 int,"
+            + " c_i64 bigint, c_u8 tinyint unsigned, c_u16 smallint unsigned, c_u32 int unsigned,"
+            + " c_u64 bigint unsigned, c_f float, c_d double, c_vc varchar(64), c_nc nchar(32), c_vb varbinary(64),"
+            + " c_geo geometry(512), c_ts timestamp)";
     private static final long START = 1_700_000_000_000L;
 
     private static EmbeddedTdengine server;
@@ -59,7 +63,7 @@ class StatementRecordingsTest {
             rest.run("/rest/sql/" + database, "create table s2all" + ALL_TYPES);
         }
         String path = "/rest/sql/gold_ms";
-        for (String superTable : List.of("s2st", "s2tb", "s2j")) {
+        for (String superTable : List.of("s2st", "s2tb", "s2j", "v1st", "v1bin")) {
             rest.run(path, "drop stable if exists " + superTable);
         }
         rest.run(path, "drop table if exists nov");
@@ -67,6 +71,9 @@ class StatementRecordingsTest {
         rest.run(path, "create stable s2st(ts timestamp, v int, s varchar(10), n nchar(10)) tags" + ALL_TAGS);
         rest.run(path, "create stable s2tb(ts timestamp, f float) tags(t1 int)");
         rest.run(path, "create stable s2j(ts timestamp, v int) tags(j json)");
+        rest.run(path, "create stable v1st(ts timestamp, v int, s varchar(10)) tags" + ALL_TAGS);
+        rest.run(path, "drop table if exists v1n");
+        rest.run(path, "create table v1n" + V1_TYPES);
         rest.run(path, "create table nov(ts timestamp, a int, b int)");
         rest.run(path, "create table big(ts timestamp, v int, s varchar(20))");
         for (int i = 0; i < 30; i++) {
@@ -83,6 +90,11 @@ class StatementRecordingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "stmt-v1-binary-bind",
+                "stmt-v1-errors",
+                "stmt-v1-insert",
+                "stmt-v1-insert-all-types",
+                "stmt-v1-query",
                 "stmt2-bind-variants",
                 "stmt2-case-different-row-counts",
                 "stmt2-case-empty-name",

@@ -139,6 +139,12 @@ public final class JsonObject {
         return list(name, element -> int64(name, element));
     }
 
+    /** The array in this field as it was written; {@code []} if it is missing. */
+    public String raw(String name) {
+        JsonArray array = typed(name, fields.get(name), JsonArray.class, "array");
+        return array == null ? "[]" : array.raw();
+    }
+
     /** The object in this field as a map of texts, the names as they were written. */
     public Map<String, String> textMap(String name) {
         JsonObject object = object(name);
@@ -148,12 +154,12 @@ public final class JsonObject {
     }
 
     private <T> List<T> list(String name, Function<@Nullable Object, T> element) {
-        List<?> elements = typed(name, fields.get(name), List.class, "array");
-        if (elements == null) {
+        JsonArray array = typed(name, fields.get(name), JsonArray.class, "array");
+        if (array == null) {
             return List.of();
         }
-        List<T> list = new ArrayList<>(elements.size());
-        elements.forEach(each -> list.add(element.apply(each)));
+        List<T> list = new ArrayList<>(array.elements().size());
+        array.elements().forEach(each -> list.add(element.apply(each)));
         return Collections.unmodifiableList(list);
     }
 

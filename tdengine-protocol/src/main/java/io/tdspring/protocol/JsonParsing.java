@@ -17,7 +17,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Turns a text into the values of a {@link JsonObject}: String, BigInteger, Double, Boolean, List, JsonObject or null.
+ * Turns a text into the values of a {@link JsonObject}: String, BigInteger, Double, Boolean, JsonArray, JsonObject or null.
  *
  * <p>Confined to one thread.
  */
@@ -32,17 +32,19 @@ final class JsonParsing {
             .build();
 
     private final String what;
+    private final String text;
     private final JsonParser in;
 
-    private JsonParsing(String what, JsonParser in) {
+    private JsonParsing(String what, String text, JsonParser in) {
         this.what = what;
+        this.text = text;
         this.in = in;
     }
 
     /** The object that the text is, or null if it is the text {@code null}. */
     static @Nullable JsonObject parse(String what, String json) {
         try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), json)) {
-            return new JsonParsing(what, in).document();
+            return new JsonParsing(what, json, in).document();
         } catch (JacksonException e) {
             // Not kept as the cause: its message quotes the text, which may hold a password.
             TokenStreamLocation at = e.getLocation();
@@ -85,11 +87,12 @@ final class JsonParsing {
         return new JsonObject(what, fields);
     }
 
-    private List<@Nullable Object> array() {
+    private JsonArray array() {
+        int start = (int) in.currentTokenLocation().getCharOffset();
         List<@Nullable Object> elements = new ArrayList<>();
         while (in.nextToken() != JsonToken.END_ARRAY) {
             elements.add(value());
         }
-        return elements;
+        return new JsonArray(elements, text, start, (int) in.currentLocation().getCharOffset());
     }
 }

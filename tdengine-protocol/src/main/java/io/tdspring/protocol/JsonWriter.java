@@ -83,6 +83,13 @@ public final class JsonWriter {
         return this;
     }
 
+    /** A value that is JSON already. */
+    public JsonWriter raw(String name, String json) {
+        out.writeName(name);
+        out.writeRawValue(json);
+        return this;
+    }
+
     /** An array of objects; the callback writes the fields of one. */
     public <T> JsonWriter objects(String name, List<T> elements, BiConsumer<T, JsonWriter> fields) {
         out.writeArrayPropertyStart(name);

@@ -11,4 +11,24 @@ import java.time.ZoneId;
  * @param blockRows the most rows of a block
  * @param zone the server's time zone
  */
-public record ServerSettings(String version, int blockRows, ZoneId zone) {}
+public record ServerSettings(String version, int blockRows, ZoneId zone) {
+
+    /** Whether this is a server of at least the given version, of up to four numbers. */
+    public boolean isSince(String other) {
+        String[] own = version.split("\\.", -1);
+        String[] wanted = other.split("\\.", -1);
+        for (int i = 0; i < wanted.length; i++) {
+            int difference = Integer.compare(number(own, i), number(wanted, i));
+            if (difference != 0) {
+                return difference > 0;
+            }
+        }
+        return true;
+    }
+
+    /** A number that is missing counts as 0. */
+    private static int number(String[] parts, int index) {
+        String digits = index < parts.length ? parts[index].replaceFirst("[^0-9].*", "") : "";
+        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+    }
+}

@@ -67,7 +67,7 @@ final class BoundColumns {
         return new Source(column, BoundCells.of(column, next.next(), reader), null);
     }
 
-    private static SqlException unequalRows() {
+    static SqlException unequalRows() {
         return new SqlException(0x0200, "row number in each bind param should be the same");
     }
 

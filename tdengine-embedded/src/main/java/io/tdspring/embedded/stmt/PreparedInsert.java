@@ -88,13 +88,38 @@ final class PreparedInsert implements PreparedStatement.Prepared {
     }
 
     @Override
-    public void bind(SessionState session, Stmt2Bind values) {
+    public List<StatementField> fields(SessionState session, BoundName table) {
+        return shape(engine.newScope(session), table).fields();
+    }
+
+    private InsertShape shape(Scope scope, BoundName table) {
+        return isOpen() ? InsertShape.of(scope, insert, table.require()) : shape(scope);
+    }
+
+    @Override
+    public void bind(SessionState session, int column, List<BoundTable> tables) {
         Scope scope = engine.newScope(session);
-        for (BoundTable table : columns.add(values, insert)) {
+        for (BoundTable table : column == Stmt2Bind.ALL_COLUMNS ? tables : whole(scope, column, tables)) {
             BoundName name = BoundName.of(table.name());
-            InsertShape of = isOpen() ? InsertShape.of(scope, insert, name.require()) : shape(scope);
-            rows.add(scope, of, name, table);
+            rows.add(scope, shape(scope, name), name, table);
         }
+    }
+
+    /** The tables of which no column is missing any more. */
+    private List<BoundTable> whole(Scope scope, int column, List<BoundTable> tables) {
+        if (tables.size() != 1 || !columns.isNext(column)) {
+            throw SqlException.notSupported("Binding columns out of their order or of several tables");
+        }
+        columns.add(tables.get(0));
+        BoundTable begun = columns.table();
+        long wanted = shape(scope, BoundName.of(begun.name())).slots(StatementField.Role.COLUMN).stream()
+                .filter(Slot::isBound)
+                .count();
+        if (begun.columns().size() < wanted) {
+            return List.of();
+        }
+        columns.clear();
+        return List.of(begun);
     }
 
     @Override

@@ -9,7 +9,9 @@ import io.tdspring.embedded.sql.Expr;
 import io.tdspring.embedded.sql.Parser;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.sql.Statement;
+import io.tdspring.protocol.stmt.BoundTable;
 import io.tdspring.protocol.stmt.BoundValues;
+import io.tdspring.protocol.stmt.StatementField;
 import io.tdspring.protocol.stmt.Stmt2Bind;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -57,19 +59,20 @@ final class PreparedQuery implements PreparedStatement.Prepared {
     }
 
     @Override
-    public void bind(SessionState session, Stmt2Bind values) {
-        if (values.column() != Stmt2Bind.ALL_COLUMNS) {
+    public List<StatementField> fields(SessionState session, BoundName table) {
+        throw PreparedStatement.misuse();
+    }
+
+    @Override
+    public void bind(SessionState session, int column, List<BoundTable> tables) {
+        if (column != Stmt2Bind.ALL_COLUMNS) {
             throw SqlException.notSupported("Binding the parameters of a query one by one");
         }
-        if (values.tables().size() != 1) {
-            throw wrongNumber();
-        }
-        List<BoundValues> given = values.tables().get(0).columns();
-        if (given.size() < placeholders) {
+        if (tables.size() != 1 || tables.get(0).columns().size() < placeholders) {
             throw wrongNumber();
         }
         List<Expr> parameters = new ArrayList<>();
-        for (BoundValues parameter : given.subList(0, placeholders)) {
+        for (BoundValues parameter : tables.get(0).columns().subList(0, placeholders)) {
             if (parameter.rows() != 1) {
                 throw wrongNumber();
             }

@@ -6,12 +6,15 @@ import io.tdspring.embedded.engine.SessionState;
 import io.tdspring.embedded.engine.SqlEngine;
 import io.tdspring.embedded.engine.StatementResult;
 import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.protocol.stmt.BoundTable;
+import io.tdspring.protocol.stmt.StatementField;
 import io.tdspring.protocol.stmt.Stmt2Bind;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prepared statement from {@code stmt2_init} on. After a binding that failed it keeps failing until it is prepared anew.
+ * A prepared statement. After a binding that failed it keeps failing until it is prepared anew.
  *
  * <p>Thread-safe: one call at a time.
  */
@@ -38,10 +41,14 @@ public final class PreparedStatement {
         /** What the placeholders are. */
         Description describe(SessionState session);
 
+        /** What the placeholders of an INSERT stand for, in their order, if it writes to the table of this name. */
+        List<StatementField> fields(SessionState session, BoundName table);
+
         /** Whether this is an INSERT. */
         boolean isInsert();
 
-        void bind(SessionState session, Stmt2Bind values);
+        /** Binds values as {@link PreparedStatement#bind} says. */
+        void bind(SessionState session, int column, List<BoundTable> tables);
 
         long execute(SessionState session);
 
@@ -69,6 +76,26 @@ public final class PreparedStatement {
         LATER
     }
 
+    /** Whether the statement is an INSERT. */
+    synchronized boolean isInsert() {
+        return require().isInsert();
+    }
+
+    /** Looks up what the statement names. */
+    synchronized Description describe(SessionState session) {
+        return require().describe(session);
+    }
+
+    /**
+     * What the placeholders of an INSERT stand for, in their order.
+     *
+     * @param table the one that it writes to, where the statement has a placeholder
+     * @throws SqlException 0x022A if it is a query, or what it names does not exist
+     */
+    synchronized List<StatementField> fields(SessionState session, BoundName table) {
+        return require().fields(session, table);
+    }
+
     private Prepared parse(String sql) {
         String first = sql.stripLeading().toLowerCase(Locale.ROOT);
         if (first.startsWith("insert")) {
@@ -83,12 +110,13 @@ public final class PreparedStatement {
     /**
      * Binds values; several bindings add up.
      *
+     * @param column the number of the one that is bound, or {@link Stmt2Bind#ALL_COLUMNS}
      * @throws SqlException if they do not fit the statement
      */
-    public synchronized void bind(SessionState session, Stmt2Bind values) {
+    public synchronized void bind(SessionState session, int column, List<BoundTable> tables) {
         requireUsable();
         try {
-            require().bind(session, values);
+            require().bind(session, column, tables);
         } catch (SqlException e) {
             failure = e.code() == NULL_KEY ? new SqlException(NULL_KEY, "success") : e;
             throw e;

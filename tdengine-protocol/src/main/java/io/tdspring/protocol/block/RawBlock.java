@@ -70,6 +70,20 @@ public final class RawBlock {
     }
 
     /**
+     * As {@link #read}, but with the types of the given columns instead of those that the block names.
+     *
+     * @throws TdengineProtocolException if the bytes are malformed or cannot hold such columns
+     */
+    public static Block readAs(ByteBuffer bytes, List<Column> columns, Precision precision) {
+        RawBlock raw = new RawBlock(bytes);
+        if (columns.size() != raw.columnCount) {
+            throw new TdengineProtocolException(
+                    "block has " + raw.columnCount + " columns, and " + columns.size() + " are expected");
+        }
+        return raw.toBlock(columns, precision);
+    }
+
+    /**
      * The columns as the block describes them, with empty names.
      *
      * @throws TdengineProtocolException if the bytes are malformed

@@ -45,22 +45,31 @@ public record StatementField(String name, DataType type, int precision, int scal
     }
 
     void writeTo(JsonWriter out) {
+        writeWithoutRole(out);
+        out.number("bind_type", role.code());
+    }
+
+    /** As the older interface has it. */
+    void writeWithoutRole(JsonWriter out) {
         out.text("name", name)
                 .number("field_type", type.code())
                 .number("precision", precision)
                 .number("scale", scale)
-                .number("bytes", bytes)
-                .number("bind_type", role.code());
+                .number("bytes", bytes);
     }
 
     static StatementField read(JsonObject field) {
+        return read(field, Role.of(field.int32("bind_type")));
+    }
+
+    static StatementField read(JsonObject field, Role role) {
         return new StatementField(
                 field.text("name"),
                 type(field.int32("field_type")),
                 field.int32("precision"),
                 field.int32("scale"),
                 field.int32("bytes"),
-                Role.of(field.int32("bind_type")));
+                role);
     }
 
     private static DataType type(int code) {

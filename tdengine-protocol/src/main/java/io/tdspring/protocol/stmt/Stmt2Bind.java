@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * Binds values to a prepared statement; answered by {@link Stmt2Response}.
+ * Binds values to a prepared statement; answered by {@link StatementResponse}.
  *
  * <pre>
  * 0        8         16        24        26       30

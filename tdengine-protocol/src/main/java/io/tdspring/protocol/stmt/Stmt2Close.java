@@ -8,7 +8,7 @@ import io.tdspring.protocol.ws.RequestEnvelope;
 import io.tdspring.protocol.ws.TextRequest;
 
 /**
- * Closes a statement, or none if there is none of this id; answered by {@link Stmt2Response} in any case.
+ * Closes a statement, or none if there is none of this id; answered by {@link StatementResponse} in any case.
  */
 public record Stmt2Close(long requestId, long statementId) implements TextRequest {
 

@@ -8,7 +8,7 @@ import io.tdspring.protocol.ws.RequestEnvelope;
 import io.tdspring.protocol.ws.TextRequest;
 
 /**
- * Runs a statement with the values bound to it; answered by {@link Stmt2ExecResponse}.
+ * Runs a statement with the values bound to it; answered by {@link StatementExecResponse}.
  */
 public record Stmt2Exec(long requestId, long statementId) implements TextRequest {
 

@@ -8,7 +8,7 @@ import io.tdspring.protocol.ws.RequestEnvelope;
 import io.tdspring.protocol.ws.TextRequest;
 
 /**
- * Opens a prepared statement; answered by {@link Stmt2Response} with its id.
+ * Opens a prepared statement; answered by {@link StatementResponse} with its id.
  *
  * @param singleSuperTable promises that all rows go to child tables of one super table
  * @param singleTableOnce promises that each table comes once between two executions; with both promises the server takes

@@ -41,12 +41,12 @@ class RecordedStatementsTest {
             Stmt2Close.ACTION, Stmt2Close::read);
 
     private static final Map<String, Function<String, TextResponse>> ANSWERS = Map.of(
-            Stmt2Init.ACTION, Stmt2Response::read,
+            Stmt2Init.ACTION, StatementResponse::read,
             Stmt2Prepare.ACTION, Stmt2PrepareResponse::read,
-            Stmt2Bind.ACTION, Stmt2Response::read,
-            Stmt2Exec.ACTION, Stmt2ExecResponse::read,
+            Stmt2Bind.ACTION, StatementResponse::read,
+            Stmt2Exec.ACTION, StatementExecResponse::read,
             Stmt2Result.ACTION, Stmt2ResultResponse::read,
-            Stmt2Close.ACTION, Stmt2Response::read);
+            Stmt2Close.ACTION, StatementResponse::read);
 
     /** Frames that the server could not read. */
     private static final Set<String> BROKEN = Set.of(

@@ -40,10 +40,10 @@ final class BinaryActions {
         return NAMES.getOrDefault(code, UNKNOWN);
     }
 
-    /** Why this server does not answer such a request. */
+    /** Why this server, which may be one before {@code stmt2_bind}, does not answer such a request. */
     static SqlException refusal(long code) {
         String name = NAMES.get(code);
-        return name == null
+        return name == null || code == Stmt2Bind.CODE
                 ? Failures.adapter("unknown binary action " + Long.toUnsignedString(code))
                 : SqlException.notSupported("Action " + name);
     }

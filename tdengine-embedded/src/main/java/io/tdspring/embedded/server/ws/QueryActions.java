@@ -36,23 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryActions {
 
-    private static final Set<String> UNSUPPORTED = Set.of(
-            "insert",
-            "num_fields",
-            "check_server_status",
-            "init",
-            "prepare",
-            "set_table_name",
-            "set_tags",
-            "bind",
-            "add_batch",
-            "exec",
-            "get_tag_fields",
-            "get_col_fields",
-            "use_result",
-            "stmt_num_params",
-            "stmt_get_param",
-            "close");
+    private static final Set<String> UNSUPPORTED = Set.of("insert", "num_fields", "check_server_status");
 
     private final ServerSettings settings;
     private final QueryLogin login;
@@ -63,7 +47,7 @@ public final class QueryActions {
         this.settings = settings;
         this.login = login;
         this.results = results;
-        this.statements = new StatementActions(results);
+        this.statements = new StatementActions(results, settings);
     }
 
     boolean isConnected() {
@@ -126,9 +110,9 @@ public final class QueryActions {
         }
     }
 
-    /** Binds values to a prepared statement. */
-    void bind(ByteBuffer message, BinaryRequestHead head, Reply reply) {
-        statements.bind(message, head, login.connection(), reply);
+    /** Answers a frame if it is one about a prepared statement; else returns false. */
+    boolean answerStatement(ByteBuffer message, BinaryRequestHead head, Reply reply) {
+        return statements.answer(message, head, login.connection(), reply);
     }
 
     private void fetch(long id, Reply reply) {

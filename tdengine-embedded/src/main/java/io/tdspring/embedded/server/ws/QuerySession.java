@@ -7,7 +7,7 @@ import io.tdspring.embedded.server.Outbox;
 import io.tdspring.embedded.server.Reply;
 import io.tdspring.embedded.server.WebSocketSession;
 import io.tdspring.embedded.sql.SqlException;
-import io.tdspring.protocol.stmt.Stmt2Bind;
+import io.tdspring.protocol.stmt.StmtRequest;
 import io.tdspring.protocol.ws.BinaryQuery;
 import io.tdspring.protocol.ws.BinaryRequestHead;
 import io.tdspring.protocol.ws.FetchRawBlock;
@@ -46,9 +46,11 @@ public final class QuerySession implements WebSocketSession {
         try {
             RequestEnvelope request = RequestEnvelope.read(message);
             Reply reply = new Reply(outbox, request.action(), request.requestId());
+            // Both at once and not by another thread, so that what is sent after it finds the result or statement gone.
             if (FreeResult.ACTION.equals(request.action()) && actions.isConnected()) {
-                // At once and not by another thread, so that a fetch sent after it finds the result gone.
                 free(request, reply);
+            } else if (StmtRequest.CLOSE.equals(request.action())) {
+                guard(reply, () -> actions.answer(request, reply));
             } else {
                 run(reply, () -> actions.answer(request, reply));
             }
@@ -85,9 +87,7 @@ public final class QuerySession implements WebSocketSession {
             actions.query(BinaryQuery.read(message).sql(), reply);
         } else if (head.action() == FetchRawBlock.CODE) {
             actions.fetchRawBlock(message, head, reply);
-        } else if (head.action() == Stmt2Bind.CODE) {
-            actions.bind(message, head, reply);
-        } else {
+        } else if (!actions.answerStatement(message, head, reply)) {
             throw BinaryActions.refusal(head.action());
         }
     }

@@ -4,135 +4,73 @@ package io.tdspring.embedded.server.ws;
 
 import io.tdspring.data.Column;
 import io.tdspring.embedded.engine.StatementResult;
-import io.tdspring.embedded.server.Failures;
 import io.tdspring.embedded.server.Reply;
+import io.tdspring.embedded.server.ServerSettings;
 import io.tdspring.embedded.server.SqlConnection;
-import io.tdspring.embedded.sql.SqlException;
-import io.tdspring.embedded.stmt.Description;
-import io.tdspring.embedded.stmt.PreparedStatement;
-import io.tdspring.embedded.stmt.SchemaLookup;
 import io.tdspring.embedded.stmt.ValueWidths;
 import io.tdspring.protocol.stmt.Stmt2Bind;
-import io.tdspring.protocol.stmt.Stmt2Close;
-import io.tdspring.protocol.stmt.Stmt2Exec;
-import io.tdspring.protocol.stmt.Stmt2ExecResponse;
-import io.tdspring.protocol.stmt.Stmt2Init;
-import io.tdspring.protocol.stmt.Stmt2Prepare;
-import io.tdspring.protocol.stmt.Stmt2PrepareResponse;
-import io.tdspring.protocol.stmt.Stmt2Response;
-import io.tdspring.protocol.stmt.Stmt2Result;
-import io.tdspring.protocol.stmt.Stmt2ResultResponse;
+import io.tdspring.protocol.stmt.StmtBlock;
+import io.tdspring.protocol.stmt.StmtRequest;
 import io.tdspring.protocol.ws.BinaryRequestHead;
-import io.tdspring.protocol.ws.InvalidRequestException;
 import io.tdspring.protocol.ws.RequestEnvelope;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 
 /**
- * What the actions of prepared statements do, and the statements of one connection.
+ * What the actions of prepared statements do, of both interfaces.
  *
  * <p>Thread-safe.
  */
 final class StatementActions {
 
-    private final OpenResults results;
-    private final Map<Long, PreparedStatement> statements = new ConcurrentHashMap<>();
-    private final AtomicLong lastId = new AtomicLong();
+    private static final String STMT2_SINCE = "3.3.6.0";
 
-    StatementActions(OpenResults results) {
-        this.results = results;
+    private final StmtActions older;
+    private final Stmt2Actions newer;
+    private final boolean isNewerKnown;
+
+    StatementActions(OpenResults results, ServerSettings settings) {
+        AtomicLong lastId = new AtomicLong();
+        this.older = new StmtActions(results, lastId);
+        this.newer = new Stmt2Actions(results, lastId);
+        this.isNewerKnown = settings.isSince(STMT2_SINCE);
     }
 
     /** Answers a request if it is one about a prepared statement; else returns false. */
     boolean answer(RequestEnvelope request, SqlConnection connection, Reply reply) {
-        switch (request.action()) {
-            case Stmt2Init.ACTION -> open(Stmt2Init.read(request), connection, reply);
-            case Stmt2Prepare.ACTION -> prepare(Stmt2Prepare.read(request), connection, reply);
-            case Stmt2Exec.ACTION -> execute(Stmt2Exec.read(request).statementId(), connection, reply);
-            case Stmt2Result.ACTION -> result(Stmt2Result.read(request).statementId(), reply);
-            case Stmt2Close.ACTION -> close(Stmt2Close.read(request).statementId(), reply);
-            default -> {
-                return false;
-            }
+        if (request.action().equals(StmtRequest.CLOSE)) {
+            close(StmtRequest.read(request).statementId(), reply);
+            return true;
+        }
+        return older.answer(request, connection, reply) || (isNewerKnown && newer.answer(request, connection, reply));
+    }
+
+    /** Answers a frame if it is one about a prepared statement; else returns false. */
+    boolean answer(ByteBuffer message, BinaryRequestHead head, SqlConnection connection, Reply reply) {
+        if (head.action() == StmtBlock.SET_TAGS || head.action() == StmtBlock.BIND) {
+            older.give(message, connection, reply);
+        } else if (head.action() == Stmt2Bind.CODE && isNewerKnown) {
+            newer.bind(message, head.resourceId(), connection, reply);
+        } else {
+            return false;
         }
         return true;
     }
 
-    private void open(Stmt2Init request, SqlConnection connection, Reply reply) {
-        SchemaLookup lookup =
-                request.singleSuperTable() && request.singleTableOnce() ? SchemaLookup.ONCE : SchemaLookup.ALWAYS;
-        long id = lastId.incrementAndGet();
-        statements.put(id, new PreparedStatement(connection.engine(), lookup));
-        reply.send(new Stmt2Response(reply.ok(), id));
-    }
-
-    private void prepare(Stmt2Prepare request, SqlConnection connection, Reply reply) {
-        long id = request.statementId();
-        withStatement(id, reply, statement -> {
-            SqlConnection.checkLength(request.sql());
-            PreparedStatement.Lookup when =
-                    request.withFields() ? PreparedStatement.Lookup.NOW : PreparedStatement.Lookup.LATER;
-            Description prepared = statement.prepare(connection.newSession(), request.sql(), when);
-            reply.send(new Stmt2PrepareResponse(
-                    reply.ok(), id, prepared.isInsert(), prepared.fields(), prepared.placeholders()));
-        });
-    }
-
-    /** Binds the values of a frame. */
-    void bind(ByteBuffer message, BinaryRequestHead head, SqlConnection connection, Reply reply) {
-        long id = head.resourceId();
-        withStatement(id, reply, statement -> {
-            statement.bind(connection.newSession(), Stmt2Bind.read(message));
-            reply.send(new Stmt2Response(reply.ok(), id));
-        });
-    }
-
-    private void execute(long id, SqlConnection connection, Reply reply) {
-        withStatement(id, reply, statement -> {
-            long affected = statement.execute(connection.newSession());
-            reply.send(new Stmt2ExecResponse(reply.ok(), id, affected));
-        });
-    }
-
-    private void result(long id, Reply reply) {
-        withStatement(id, reply, statement -> {
-            StatementResult.Rows rows = statement.result();
-            OpenResult result = results.add(rows);
-            List<Column> columns =
-                    rows.columns().stream().map(StatementActions::widened).toList();
-            reply.send(new Stmt2ResultResponse(reply.ok(), id, result.id(), columns, rows.precision()));
-        });
+    private void close(long id, Reply reply) {
+        if (newer.contains(id)) {
+            older.refuse(id, reply);
+        } else {
+            older.close(id);
+        }
     }
 
     /** These answers state lengths as blocks do. */
-    private static Column widened(Column column) {
-        return new Column(column.name(), column.type(), ValueWidths.of(column), column.precision(), column.scale());
-    }
-
-    private void close(long id, Reply reply) {
-        statements.remove(id);
-        reply.send(new Stmt2Response(reply.ok(), id));
-    }
-
-    /** Failures name the statement, too. */
-    private void withStatement(long id, Reply reply, Consumer<PreparedStatement> action) {
-        SqlException failure;
-        try {
-            PreparedStatement statement = statements.get(id);
-            if (statement == null) {
-                throw Failures.adapter("stmt2 is nil");
-            }
-            action.accept(statement);
-            return;
-        } catch (InvalidRequestException e) {
-            failure = Failures.adapter(e.answer());
-        } catch (RuntimeException | StackOverflowError e) {
-            failure = Failures.of(e);
-        }
-        reply.send(new Stmt2Response(reply.failed(failure), id));
+    static List<Column> widened(StatementResult.Rows rows) {
+        return rows.columns().stream()
+                .map(column -> new Column(
+                        column.name(), column.type(), ValueWidths.of(column), column.precision(), column.scale()))
+                .toList();
     }
 }

@@ -8,14 +8,13 @@ import io.tdspring.protocol.ws.ResponseHead;
 import io.tdspring.protocol.ws.TextResponse;
 
 /**
- * An answer that names the statement and nothing else: to {@code stmt2_init}, {@code stmt2_bind} and {@code stmt2_close}, and
- * every failure.
+ * What kind of statement it is, by its first word.
  */
-public record Stmt2Response(ResponseHead head, long statementId) implements TextResponse {
+public record StmtPrepareResponse(ResponseHead head, long statementId, boolean isInsert) implements TextResponse {
 
     @Override
     public void writeFields(JsonWriter out) {
-        out.unsigned("stmt_id", statementId);
+        out.unsigned("stmt_id", statementId).bool("is_insert", isInsert);
     }
 
     @Override
@@ -24,8 +23,8 @@ public record Stmt2Response(ResponseHead head, long statementId) implements Text
     }
 
     /** Reads what {@link #toJson} writes. */
-    public static Stmt2Response read(String json) {
-        JsonObject answer = JsonObject.read("answer about a statement", json);
-        return new Stmt2Response(ResponseHead.of(answer), answer.unsigned("stmt_id"));
+    public static StmtPrepareResponse read(String json) {
+        JsonObject answer = JsonObject.read("answer to prepare", json);
+        return new StmtPrepareResponse(ResponseHead.of(answer), answer.unsigned("stmt_id"), answer.bool("is_insert"));
     }
 }

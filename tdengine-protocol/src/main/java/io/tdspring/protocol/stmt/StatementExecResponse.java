@@ -12,7 +12,7 @@ import io.tdspring.protocol.ws.TextResponse;
  *
  * @param affectedRows 0 for a query
  */
-public record Stmt2ExecResponse(ResponseHead head, long statementId, long affectedRows) implements TextResponse {
+public record StatementExecResponse(ResponseHead head, long statementId, long affectedRows) implements TextResponse {
 
     @Override
     public void writeFields(JsonWriter out) {
@@ -25,8 +25,8 @@ public record Stmt2ExecResponse(ResponseHead head, long statementId, long affect
     }
 
     /** Reads what {@link #toJson} writes. */
-    public static Stmt2ExecResponse read(String json) {
-        JsonObject answer = JsonObject.read("answer to stmt2_exec", json);
-        return new Stmt2ExecResponse(ResponseHead.of(answer), answer.unsigned("stmt_id"), answer.int64("affected"));
+    public static StatementExecResponse read(String json) {
+        JsonObject answer = JsonObject.read("answer to an execution", json);
+        return new StatementExecResponse(ResponseHead.of(answer), answer.unsigned("stmt_id"), answer.int64("affected"));
     }
 }
