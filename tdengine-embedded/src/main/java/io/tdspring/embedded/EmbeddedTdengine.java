@@ -7,7 +7,6 @@ import io.tdspring.embedded.net.Listener;
 import io.tdspring.embedded.net.ListenerOptions;
 import io.tdspring.embedded.server.ServerSettings;
 import io.tdspring.embedded.server.ServerThreads;
-import io.tdspring.embedded.server.Users;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -86,7 +85,7 @@ public final class EmbeddedTdengine implements AutoCloseable {
         private int port;
         private Clock clock = Clock.systemUTC();
         private ZoneId zone = ZoneOffset.UTC;
-        private String version = "3.3.7.5";
+        private String version = SqlEngine.VERSION;
         private int blockRows = DEFAULT_BLOCK_ROWS;
         private int maxMessageBytes = DEFAULT_MESSAGE_BYTES;
 
@@ -126,8 +125,8 @@ public final class EmbeddedTdengine implements AutoCloseable {
         }
 
         /**
-         * The version that clients are told when they connect; {@code 3.3.7.5} by default. The statements it answers, and
-         * {@code select server_version()} among them, stay those of 3.3.7.5.
+         * The version that clients are told, when they connect and by {@code select server_version()}; {@code 3.3.7.5} by
+         * default. How statements are answered stays as in 3.3.7.5.
          */
         public Builder version(String text) {
             this.version = text;
@@ -159,9 +158,9 @@ public final class EmbeddedTdengine implements AutoCloseable {
          */
         public EmbeddedTdengine start() {
             ServerThreads threads = new ServerThreads();
-            SqlEngine engine = new SqlEngine(clock, zone);
+            SqlEngine engine = new SqlEngine(clock, zone, version, users);
             ServerSettings settings = new ServerSettings(version, blockRows, zone);
-            ServerEndpoints endpoints = new ServerEndpoints(engine, new Users(users), settings, threads);
+            ServerEndpoints endpoints = new ServerEndpoints(engine, settings, threads);
             Listener listener =
                     Listener.open(new ListenerOptions(host, port, maxMessageBytes), endpoints, threads.factory("io"));
             EmbeddedTdengine server = new EmbeddedTdengine(host, listener, threads);

@@ -48,9 +48,9 @@ final class ServerEndpoints implements Endpoints {
     private final RestSql restSql;
     private final RestLogin restLogin;
 
-    ServerEndpoints(SqlEngine engine, Users users, ServerSettings settings, ServerThreads threads) {
+    ServerEndpoints(SqlEngine engine, ServerSettings settings, ServerThreads threads) {
         this.engine = engine;
-        this.users = users;
+        this.users = new Users(engine.accounts(), engine.connections());
         this.settings = settings;
         this.threads = threads;
         this.consumerThreads = threads.factory("consumer");
@@ -68,7 +68,7 @@ final class ServerEndpoints implements Endpoints {
         return switch (path) {
             case QUERY_PATH -> querySession(outbox);
             case TMQ_PATH -> {
-                TmqMembership membership = new TmqMembership(engine.subscriptions(), users);
+                TmqMembership membership = new TmqMembership(engine.subscriptions(), users, outbox::close);
                 yield new TmqSession(outbox, consumerThreads, membership, settings);
             }
             default -> null;
@@ -77,7 +77,8 @@ final class ServerEndpoints implements Endpoints {
 
     private QuerySession querySession(Outbox outbox) {
         OpenResults results = new OpenResults(settings.blockRows());
-        QueryActions actions = new QueryActions(settings, new QueryLogin(engine, users, settings), results);
+        QueryLogin login = new QueryLogin(engine, users, settings, outbox::close);
+        QueryActions actions = new QueryActions(settings, login, results);
         return new QuerySession(outbox, threads.sql(), results, actions);
     }
 

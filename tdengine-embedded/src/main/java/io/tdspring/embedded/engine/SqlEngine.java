@@ -3,18 +3,23 @@
 package io.tdspring.embedded.engine;
 
 import io.tdspring.data.Precision;
+import io.tdspring.embedded.access.Accounts;
+import io.tdspring.embedded.access.Connections;
 import io.tdspring.embedded.exec.DeletePlan;
 import io.tdspring.embedded.exec.QueryRows;
 import io.tdspring.embedded.exec.SelectExecutor;
 import io.tdspring.embedded.meta.DescribeTable;
 import io.tdspring.embedded.meta.Listing;
 import io.tdspring.embedded.meta.Show;
+import io.tdspring.embedded.meta.ShowTags;
+import io.tdspring.embedded.meta.SystemCatalog;
 import io.tdspring.embedded.sql.Alter;
 import io.tdspring.embedded.sql.Insert;
 import io.tdspring.embedded.sql.Parser;
 import io.tdspring.embedded.sql.Query;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.sql.Statement;
+import io.tdspring.embedded.sql.UserStatement;
 import io.tdspring.embedded.store.Catalog;
 import io.tdspring.embedded.store.Scope;
 import io.tdspring.embedded.store.Table;
@@ -25,6 +30,7 @@ import io.tdspring.embedded.write.Inserter;
 import io.tdspring.embedded.write.TableDdl;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
 
 /**
  * Runs SQL: the one door to databases for everything that speaks to clients.
@@ -33,6 +39,9 @@ import java.time.ZoneId;
  */
 public final class SqlEngine {
 
+    /** What is answered is what this version answers. */
+    public static final String VERSION = "3.3.7.5";
+
     private final Catalog catalog;
     private final Subscriptions subscriptions = new Subscriptions();
     private final DatabaseDdl databases;
@@ -40,18 +49,55 @@ public final class SqlEngine {
     private final Inserter inserter = new Inserter();
     private final TopicDdl topics = new TopicDdl(subscriptions);
     private final AlterTable alter = new AlterTable(topics);
-    private final SelectExecutor selects = new SelectExecutor();
-    private final Show show = new Show(subscriptions);
+    private final Accounts accounts;
+    private final Connections connections;
+    private final UserDdl users;
+    private final SystemCatalog system;
+    private final SelectExecutor selects;
+    private final Show show;
+
+    /**
+     * An engine of the version {@value #VERSION} without databases, and with no user but {@code root}.
+     *
+     * @param clock what NOW and KEEP are measured by
+     * @param zone the server's time zone
+     */
+    public SqlEngine(Clock clock, ZoneId zone) {
+        this(clock, zone, VERSION, Map.of(Accounts.ROOT, "taosdata"));
+    }
 
     /**
      * An engine without databases.
      *
      * @param clock what NOW and KEEP are measured by
      * @param zone the server's time zone
+     * @param version what {@code server_version()} tells
+     * @param users passwords by the users' names
      */
-    public SqlEngine(Clock clock, ZoneId zone) {
-        this.catalog = new Catalog(clock, zone);
+    public SqlEngine(Clock clock, ZoneId zone, String version, Map<String, String> users) {
+        this.catalog = new Catalog(clock, zone, version);
         this.databases = new DatabaseDdl(catalog, subscriptions);
+        this.accounts = new Accounts(clock, users);
+        this.connections = new Connections(clock);
+        this.users = new UserDdl(accounts, connections);
+        this.system = new SystemCatalog(subscriptions, accounts, connections);
+        this.selects = new SelectExecutor(system);
+        this.show = new Show(system);
+    }
+
+    /** Who may log in. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** Who is logged in. */
+    public Connections connections() {
+        return connections;
+    }
+
+    /** What can be asked of information_schema and performance_schema. */
+    public SystemCatalog systemTables() {
+        return system;
     }
 
     public Catalog catalog() {
@@ -93,10 +139,17 @@ public final class SqlEngine {
         if (statement instanceof Statement.Show what) {
             return rows(show.show(scope, what));
         }
-        if (statement instanceof Statement.Describe what) {
-            return rows(DescribeTable.describe(scope, what.table()));
+        if (statement instanceof Statement.ShowTableTags what) {
+            return rows(ShowTags.ofChildren(scope, what));
         }
-        change(session, scope, statement);
+        if (statement instanceof Statement.Describe what) {
+            return rows(DescribeTable.describe(scope, system, what.table()));
+        }
+        if (statement instanceof UserStatement change) {
+            users.change(session.user(), change);
+        } else {
+            change(session, scope, statement);
+        }
         return new StatementResult.Update(0);
     }
 
@@ -111,6 +164,14 @@ public final class SqlEngine {
             use(session, scope, use);
         } else if (statement instanceof Statement.CreateDatabase create) {
             databases.create(create);
+        } else if (statement instanceof Statement.AlterDatabase change) {
+            databases.alter(scope, change);
+        } else if (statement instanceof Statement.FlushDatabase flush) {
+            // There is nothing that could be written to a disk.
+            scope.database(flush.name());
+        } else if (statement instanceof Statement.TrimDatabase trim) {
+            // There is no file that could be deleted.
+            scope.database(trim.name());
         } else if (statement instanceof Statement.DropDatabase drop) {
             databases.drop(drop);
             leave(session, drop);

@@ -16,20 +16,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a query in FROM, read into memory. Only what has a name of its own can be referred to: an alias or the name
- * of a column, but not the text of an expression. Immutable.
+ * The rows of a query or system table in FROM, read into memory. Only what has a name of its own can be referred to: an
+ * alias or the name of a column, but not the text of an expression. Immutable.
  */
 final class DerivedTable implements TableRows {
 
     /** Begins names that no statement can write. */
     private static final String PLACE = "\0";
 
+    /** What a query over a system table cannot ask for. */
+    private static final Set<String> ROW_COLUMNS = Set.of("_c0", "_rowts", "tbname");
+
     private final List<Column> columns;
     private final List<SelectItem> items;
     private final Precision precision;
     private final List<@Nullable Object[]> rows;
     private final Set<String> ambiguous;
-
+    private final Set<String> untold;
     private final boolean timeFirst;
 
     private DerivedTable(QueryRows result, List<SelectItem> items, Set<String> ambiguous, boolean timeFirst) {
@@ -40,7 +43,29 @@ final class DerivedTable implements TableRows {
         this.precision = result.precision();
         this.rows = read;
         this.ambiguous = Set.copyOf(ambiguous);
+        this.untold = Set.of();
         this.timeFirst = timeFirst;
+    }
+
+    private DerivedTable(SystemTable table) {
+        Set<String> refused = new HashSet<>(ROW_COLUMNS);
+        refused.addAll(table.untold());
+        this.columns = table.columns();
+        this.items = table.columns().stream().map(DerivedTable::item).toList();
+        this.precision = Precision.MILLISECOND;
+        this.rows = table.rows();
+        this.ambiguous = Set.of();
+        this.untold = Set.copyOf(refused);
+        this.timeFirst = false;
+    }
+
+    private static SelectItem item(Column column) {
+        return new SelectItem(new Expr.ColumnReference(null, column.name()), null, column.name());
+    }
+
+    /** The rows of a system table. */
+    static DerivedTable of(SystemTable table) {
+        return new DerivedTable(table);
     }
 
     /**
@@ -89,11 +114,14 @@ final class DerivedTable implements TableRows {
      * The place of a column.
      *
      * @return −1 if none has this name
-     * @throws SqlException 0x2604 if several have it
+     * @throws SqlException 0x2604 if several have it, 0x0100 if only a real server knows it
      */
     int indexOf(String name) {
         if (name.startsWith(PLACE)) {
             return Integer.parseInt(name.substring(PLACE.length()));
+        }
+        if (untold.contains(name)) {
+            throw SqlException.notSupported("column " + name + " of this system table");
         }
         if (ambiguous.contains(name)) {
             throw new SqlException(0x2604, "Column ambiguously defined: " + name);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param serverZone in which days begin for windows
  * @param now NOW, the same in all of the statement
  * @param database the session's current database, or null
+ * @param version what {@code server_version()} tells
  */
 record EvaluationContext(
         Precision precision,
@@ -22,10 +23,11 @@ record EvaluationContext(
         ZoneId serverZone,
         Instant now,
         String user,
-        @Nullable String database) {
+        @Nullable String database,
+        String version) {
 
     /** The same for a session in the server's zone. */
     EvaluationContext inServerZone() {
-        return new EvaluationContext(precision, serverZone, serverZone, now, user, database);
+        return new EvaluationContext(precision, serverZone, serverZone, now, user, database, version);
     }
 }

@@ -65,7 +65,8 @@ final class GroupRules {
         boolean byTime = select.window() != null
                 || calls.stream().anyMatch(call -> call.aggregate().isByTime());
         if (byTime && source.derived() != null && !source.derived().isOrderedByTime()) {
-            throw SqlException.notSupported("a window or FIRST and LAST over a subquery that is not in order of time");
+            throw SqlException.notSupported(
+                    "a window or FIRST and LAST over a subquery or system table that is not in order of time");
         }
     }
 }

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Runs queries. Thread-safe. */
 public final class SelectExecutor {
 
+    private final SystemTables systemTables;
+
+    public SelectExecutor(SystemTables systemTables) {
+        this.systemTables = systemTables;
+    }
+
     /**
      * Runs a query. A plain selection reads its rows while they are asked for, everything else has read them when this
      * returns.
@@ -25,7 +31,7 @@ public final class SelectExecutor {
      * @throws SqlException if it is wrong, or asks for what this server does not have
      */
     public QueryRows execute(Scope scope, String user, Query query) {
-        return new Run(scope, user).execute(query).rows();
+        return new Run(scope, user, systemTables).execute(query).rows();
     }
 
     /**
@@ -37,7 +43,7 @@ public final class SelectExecutor {
     private record Result(QueryRows rows, List<SelectItem> items, boolean timeFirst) {}
 
     /** One statement, whose queries all see the same moment; one thread's. */
-    private record Run(Scope scope, String user) {
+    private record Run(Scope scope, String user, SystemTables systemTables) {
 
         Result execute(Query query) {
             if (query instanceof Select select) {
@@ -73,6 +79,11 @@ public final class SelectExecutor {
         }
 
         private Source source(Select.Source from) {
+            if (from instanceof Select.TableSource table
+                    && Scope.isSystemDatabase(scope.databaseNameOf(table.table()))) {
+                DerivedTable rows = DerivedTable.of(systemTables.read(scope, table.table()));
+                return Source.of(rows, table.alias() == null ? table.table().name() : table.alias());
+            }
             if (!(from instanceof Select.SubquerySource subquery)) {
                 return Source.of(scope, from);
             }
@@ -96,7 +107,13 @@ public final class SelectExecutor {
 
     static EvaluationContext contextOf(Scope scope, String user, Precision precision) {
         return new EvaluationContext(
-                precision, scope.zone(), scope.catalog().zone(), scope.now(), user, scope.currentDatabase());
+                precision,
+                scope.zone(),
+                scope.catalog().zone(),
+                scope.now(),
+                user,
+                scope.currentDatabase(),
+                scope.catalog().version());
     }
 
     private static void refuseWhatIsMissing(Select select) {

@@ -9,18 +9,21 @@ import java.util.Map;
 /** What the server tells about itself and the session. */
 final class SystemFunctions {
 
-    private static final String VERSION = "3.3.7.5";
     private static final int NAME_LENGTH = 63;
 
     private SystemFunctions() {}
 
     static void addTo(Map<String, ScalarFunctions.ScalarFunction> functions) {
-        functions.put("server_version", call -> Constant.text(VERSION));
-        functions.put("client_version", call -> Constant.text(VERSION));
+        functions.put("server_version", SystemFunctions::version);
+        functions.put("client_version", SystemFunctions::version);
         functions.put("server_status", call -> Constant.of(DataType.INT, 1L));
         functions.put("database", SystemFunctions::database);
         functions.put("user", SystemFunctions::user);
         functions.put("current_user", SystemFunctions::user);
+    }
+
+    private static Evaluator version(ScalarCall call) {
+        return Constant.text(call.context().version());
     }
 
     private static Evaluator database(ScalarCall call) {

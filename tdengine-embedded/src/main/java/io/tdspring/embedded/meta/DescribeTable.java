@@ -6,7 +6,6 @@ import static io.tdspring.embedded.meta.Listing.text;
 
 import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
-import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.sql.TableName;
 import io.tdspring.embedded.store.Database;
 import io.tdspring.embedded.store.Scope;
@@ -38,9 +37,9 @@ public final class DescribeTable {
      *
      * @throws SqlException 0x2603 if there is no such table
      */
-    public static Listing describe(Scope scope, TableName name) {
+    public static Listing describe(Scope scope, SystemCatalog system, TableName name) {
         if (Scope.isSystemDatabase(scope.databaseNameOf(name))) {
-            throw SqlException.notSupported("DESCRIBE of a system table");
+            return ofSystem(system.view(scope, name));
         }
         Database database = scope.databaseOf(name);
         Table table = database.findTable(name.name());
@@ -52,6 +51,17 @@ public final class DescribeTable {
             return listing(superTable.columns(), superTable);
         }
         throw Scope.noTable();
+    }
+
+    /** Nothing is told about how a system table is stored. */
+    private static Listing ofSystem(SystemView view) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Column column : view.columns()) {
+            rows.add(new @Nullable Object[] {
+                column.name(), ColumnText.describedTypeOf(column), (long) column.length(), ""
+            });
+        }
+        return new Listing(COLUMNS.subList(0, 4), rows);
     }
 
     private static Listing listing(List<Column> columns, @Nullable SuperTable superTable) {

@@ -28,6 +28,13 @@ public record Listing(List<Column> columns, List<@Nullable Object[]> rows) {
         return new Listing(List.of(text(column, length)), rows);
     }
 
+    /** The same rows with nothing but their first cell. */
+    Listing firstColumn() {
+        List<@Nullable Object[]> first = new ArrayList<>();
+        rows.forEach(row -> first.add(new @Nullable Object[] {row[0]}));
+        return new Listing(columns.subList(0, 1), first);
+    }
+
     static Column text(String name, int length) {
         return Column.of(name, DataType.VARCHAR, length);
     }

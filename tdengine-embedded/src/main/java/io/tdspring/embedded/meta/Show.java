@@ -11,8 +11,6 @@ import io.tdspring.embedded.store.Database;
 import io.tdspring.embedded.store.Scope;
 import io.tdspring.embedded.store.SuperTable;
 import io.tdspring.embedded.store.Table;
-import io.tdspring.embedded.tmq.Subscriptions;
-import io.tdspring.embedded.tmq.Topic;
 import io.tdspring.embedded.value.LikePattern;
 import java.util.List;
 import java.util.Locale;
@@ -21,21 +19,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SHOW: answers what is there.
+ * SHOW: answers what is there, much of it from the system tables.
  *
  * <p>Thread-safe.
  */
 public final class Show {
 
-    private static final List<String> SYSTEM_DATABASES = List.of("information_schema", "performance_schema");
     private static final int TABLE_NAME_LENGTH = 192;
     private static final int DATABASE_NAME_LENGTH = 64;
     private static final long ALIVE = 1;
+    private static final String THE_NODE = "1";
 
-    private final Subscriptions subscriptions;
+    private final SystemCatalog system;
 
-    public Show(Subscriptions subscriptions) {
-        this.subscriptions = subscriptions;
+    public Show(SystemCatalog system) {
+        this.system = system;
     }
 
     /**
@@ -45,25 +43,55 @@ public final class Show {
      */
     public Listing show(Scope scope, Statement.Show statement) {
         return switch (statement.kind()) {
-            case DATABASES -> databases(Stream.concat(SYSTEM_DATABASES.stream(), userDatabases(scope)));
+            case DATABASES -> databases(Stream.concat(DatabaseViews.SYSTEM_DATABASES.stream(), userDatabases(scope)));
             case USER_DATABASES -> databases(userDatabases(scope));
-            case SYSTEM_DATABASES -> databases(SYSTEM_DATABASES.stream());
+            case SYSTEM_DATABASES -> databases(DatabaseViews.SYSTEM_DATABASES.stream());
             case STABLES -> superTables(scope, statement);
             case TABLES -> tables(scope, statement, table -> true);
             case NORMAL_TABLES -> tables(scope, statement, table -> table.superTable() == null);
             case CHILD_TABLES -> tables(scope, statement, table -> table.superTable() != null);
-            case TOPICS ->
-                Listing.ofNames(
-                        "topic_name",
-                        TABLE_NAME_LENGTH,
-                        subscriptions.topics().stream().map(Topic::name).toList());
+            case CREATE_DATABASE ->
+                ShowCreate.database(scope.database(nameOf(statement).name()));
             case CREATE_TABLE -> ShowCreate.table(scope, nameOf(statement));
             case CREATE_STABLE -> ShowCreate.superTable(scope, nameOf(statement));
             case TAGS -> ShowTags.of(scope, nameOf(statement));
             case ALIVE -> alive(scope, statement);
-            case CREATE_DATABASE -> createDatabase(scope, statement);
+            default -> ofSystem(scope, statement);
+        };
+    }
+
+    private Listing ofSystem(Scope scope, Statement.Show statement) {
+        return switch (statement.kind()) {
+            case CLUSTER -> all(scope, "ins_cluster");
+            case CONNECTIONS -> all(scope, "perf_connections");
+            case CONSUMERS -> all(scope, "perf_consumers");
+            case DNODES -> all(scope, "ins_dnodes");
+            case FUNCTIONS -> all(scope, "ins_functions").firstColumn();
+            case MNODES -> all(scope, "ins_mnodes");
+            case STREAMS -> all(scope, "ins_streams");
+            case SUBSCRIPTIONS -> all(scope, "ins_subscriptions");
+            case TOPICS -> all(scope, "ins_topics").firstColumn();
+            case TRANSACTIONS -> all(scope, "perf_trans");
+            case USERS -> all(scope, "ins_users");
+            case VGROUPS -> ofDatabase(scope, statement, "ins_vgroups");
+            case VIEWS -> ofDatabase(scope, statement, "ins_views");
+            case VNODES -> vnodes(statement);
+            case TABLE_DISTRIBUTED -> throw distributed(scope, statement);
             default -> throw notSupported(statement);
         };
+    }
+
+    private Listing all(Scope scope, String table) {
+        return system.named(table).list(scope);
+    }
+
+    /** The rows of a system table that are of the statement's database. */
+    private Listing ofDatabase(Scope scope, Statement.Show statement, String table) {
+        String name = databaseOf(scope, statement).name();
+        Listing all = all(scope, table);
+        List<@Nullable Object[]> rows =
+                all.rows().stream().filter(row -> name.equals(row[1])).toList();
+        return new Listing(all.columns(), rows);
     }
 
     private static Listing databases(Stream<String> names) {
@@ -100,9 +128,32 @@ public final class Show {
                 List.<@Nullable Object[]>of(new @Nullable Object[] {ALIVE}));
     }
 
-    private static Listing createDatabase(Scope scope, Statement.Show statement) {
-        scope.database(nameOf(statement).name());
-        throw notSupported(statement);
+    /** Those of nodes that there are not: none. */
+    private static Listing vnodes(Statement.Show statement) {
+        if (statement.name() == null || statement.name().equals(THE_NODE)) {
+            throw notSupported(statement);
+        }
+        return new Listing(
+                List.of(
+                        Column.of("dnode_id", DataType.INT),
+                        Column.of("vgroup_id", DataType.INT),
+                        Listing.text("db_name", DATABASE_NAME_LENGTH),
+                        Listing.text("status", 9),
+                        Column.of("role_time", DataType.TIMESTAMP),
+                        Column.of("start_time", DataType.TIMESTAMP),
+                        Column.of("restored", DataType.BOOL),
+                        Listing.text("apply_finish_time", 18),
+                        Column.of("unapplied", DataType.INT),
+                        Column.of("buffer_segment_used", DataType.BIGINT),
+                        Column.of("buffer_segment_size", DataType.BIGINT)),
+                List.of());
+    }
+
+    private static SqlException distributed(Scope scope, Statement.Show statement) {
+        TableName name = nameOf(statement);
+        Database database = scope.databaseOf(name);
+        boolean exists = database.findTable(name.name()) != null || database.findSuperTable(name.name()) != null;
+        return exists ? notSupported(statement) : Scope.noTable();
     }
 
     private static Database databaseOf(Scope scope, Statement.Show statement) {

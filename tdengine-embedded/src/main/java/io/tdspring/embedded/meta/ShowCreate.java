@@ -10,16 +10,78 @@ import io.tdspring.embedded.store.Scope;
 import io.tdspring.embedded.store.SuperTable;
 import io.tdspring.embedded.store.Table;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** SHOW CREATE TABLE and SHOW CREATE STABLE. */
+/** SHOW CREATE DATABASE, SHOW CREATE TABLE and SHOW CREATE STABLE. */
 final class ShowCreate {
 
     private static final List<Column> COLUMNS =
             List.of(Listing.text("Table", 193), Listing.text("Create Table", 3_145_726));
 
+    private static final List<Column> DATABASE_COLUMNS =
+            List.of(Listing.text("Database", 65), Listing.text("Create Database", 3_145_726));
+
+    /** In the order in which they are shown. */
+    private static final List<String> DATABASE_OPTIONS = List.of(
+            "buffer",
+            "cachesize",
+            "cachemodel",
+            "comp",
+            "duration",
+            "wal_fsync_period",
+            "maxrows",
+            "minrows",
+            "stt_trigger",
+            "keep",
+            "pages",
+            "pagesize",
+            "precision",
+            "replica",
+            "wal_level",
+            "vgroups",
+            "single_stable",
+            "table_prefix",
+            "table_suffix",
+            "tsdb_pagesize",
+            "wal_retention_period",
+            "wal_retention_size",
+            "keep_time_offset");
+
+    private static final Set<String> QUOTED_OPTIONS = Set.of("cachemodel", "precision");
+
     private ShowCreate() {}
+
+    static Listing database(Database database) {
+        StringBuilder statement = new StringBuilder("CREATE DATABASE ").append(quoted(database.name()));
+        for (String option : DATABASE_OPTIONS) {
+            String value = shown(option, database.options().texts().get(option));
+            if (value != null) {
+                statement
+                        .append(' ')
+                        .append(option.toUpperCase(Locale.ROOT))
+                        .append(' ')
+                        .append(value);
+            }
+        }
+        return new Listing(
+                DATABASE_COLUMNS,
+                List.<@Nullable Object[]>of(new @Nullable Object[] {database.name(), statement.toString()}));
+    }
+
+    /** Null if it is not known what a real server has by default. */
+    private static @Nullable String shown(String option, @Nullable String text) {
+        if (text != null && QUOTED_OPTIONS.contains(option)) {
+            return "'" + text + "'";
+        }
+        return switch (option) {
+            case "keep" -> DatabaseText.keep(text);
+            case "duration" -> DatabaseText.time(text);
+            default -> text;
+        };
+    }
 
     static Listing table(Scope scope, TableName name) {
         Database database = scope.databaseOf(name);

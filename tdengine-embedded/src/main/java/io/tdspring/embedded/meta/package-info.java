@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The tdspring authors
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What SHOW and DESCRIBE answer; uses the syntax tree, the store and the topics, and changes nothing.
+ * What SHOW, DESCRIBE and the system tables answer; uses the syntax tree, the store, the topics and the accounts, gives the
+ * executor its system tables, and changes nothing.
  */
 @NullMarked
 package io.tdspring.embedded.meta;

@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.tdspring.embedded.server.Outbox;
@@ -28,6 +29,11 @@ final class ChannelOutbox implements Outbox {
     @Override
     public void binary(ByteBuffer frame) {
         send(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(frame.duplicate())));
+    }
+
+    @Override
+    public void close() {
+        channel.writeAndFlush(new CloseWebSocketFrame()).addListener(ChannelFutureListener.CLOSE);
     }
 
     private void send(WebSocketFrame frame) {

@@ -15,4 +15,7 @@ public interface Outbox {
 
     /** Sends the bytes between position and limit, which must not change afterwards. */
     void binary(ByteBuffer frame);
+
+    /** Ends the connection behind what was sent before. */
+    void close();
 }

@@ -2,23 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.server;
 
+import io.tdspring.embedded.access.Accounts;
+import io.tdspring.embedded.access.Connections;
 import io.tdspring.embedded.sql.SqlException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Map;
 
 /**
- * Who may log in.
+ * Lets users in.
  *
- * <p>Immutable.
+ * <p>Thread-safe.
  */
 public final class Users {
 
-    private final Map<String, String> passwords;
+    private final Accounts accounts;
+    private final Connections connections;
 
-    /** Users with their passwords. */
-    public Users(Map<String, String> passwords) {
-        this.passwords = Map.copyOf(passwords);
+    public Users(Accounts accounts, Connections connections) {
+        this.accounts = accounts;
+        this.connections = connections;
     }
 
     /**
@@ -27,19 +27,24 @@ public final class Users {
      * @throws SqlException with the code and the text for what is wrong
      */
     public void check(Credentials login) {
-        if (login.user().isEmpty()) {
-            throw new SqlException(0x0207, "Invalid user name");
-        }
-        String password = passwords.get(login.user());
-        if (password == null) {
-            throw new SqlException(0x0351, "Invalid user");
-        }
-        if (!MessageDigest.isEqual(bytes(password), bytes(login.password()))) {
-            throw new SqlException(0x0357, "Authentication failure");
-        }
+        accounts.check(login.user(), login.password());
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /**
+     * Logs a connection in, until it is closed or its user is dropped.
+     *
+     * @param closer ends the connection
+     * @throws SqlException as {@link #check}
+     */
+    public Connections.Connection login(Credentials login, Runnable closer) {
+        // Known before it is checked, so that a user who is dropped meanwhile does not stay.
+        Connections.Connection connection = connections.open(login.user(), closer);
+        try {
+            check(login);
+            return connection;
+        } catch (SqlException e) {
+            connection.close();
+            throw e;
+        }
     }
 }

@@ -4,8 +4,10 @@ package io.tdspring.embedded.sql;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
-/** Reads CREATE DATABASE and DROP DATABASE. Confined to one thread. */
+/** Reads CREATE, ALTER, DROP, FLUSH and TRIM DATABASE. Confined to one thread. */
 final class DatabaseParser {
 
     private static final Map<String, Form> OPTIONS = Map.ofEntries(
@@ -36,6 +38,22 @@ final class DatabaseParser {
             Map.entry("wal_roll_period", Form.INTEGER),
             Map.entry("wal_segment_size", Form.INTEGER));
 
+    /** Those that ALTER DATABASE takes. */
+    private static final Set<String> CHANGEABLE = Set.of(
+            "buffer",
+            "cachemodel",
+            "cachesize",
+            "keep",
+            "keep_time_offset",
+            "minrows",
+            "pages",
+            "replica",
+            "stt_trigger",
+            "wal_fsync_period",
+            "wal_level",
+            "wal_retention_period",
+            "wal_retention_size");
+
     private final TokenStream tokens;
 
     DatabaseParser(TokenStream tokens) {
@@ -56,17 +74,40 @@ final class DatabaseParser {
     Statement create() {
         boolean ifNotExists = tokens.acceptIfNotExists();
         String name = Names.database(tokens);
+        return new Statement.CreateDatabase(name, ifNotExists, options(option -> true));
+    }
+
+    /** What follows ALTER DATABASE. */
+    Statement alter() {
+        String name = Names.database(tokens);
+        if (tokens.at(TokenKind.END)) {
+            throw tokens.unexpected();
+        }
+        return new Statement.AlterDatabase(name, options(CHANGEABLE::contains));
+    }
+
+    private Map<String, String> options(Predicate<String> wanted) {
         Map<String, String> options = new LinkedHashMap<>();
         while (!tokens.at(TokenKind.END)) {
             String option = tokens.text();
-            Form form = OPTIONS.get(option);
+            Form form = wanted.test(option) ? OPTIONS.get(option) : null;
             if (form == null) {
                 throw tokens.unexpected();
             }
             tokens.advance();
             options.put(option, value(form));
         }
-        return new Statement.CreateDatabase(name, ifNotExists, options);
+        return options;
+    }
+
+    /** What follows FLUSH DATABASE. */
+    Statement flush() {
+        return new Statement.FlushDatabase(Names.database(tokens));
+    }
+
+    /** What follows TRIM DATABASE. */
+    Statement trim() {
+        return new Statement.TrimDatabase(Names.database(tokens));
     }
 
     /** What follows DROP DATABASE. */

@@ -66,6 +66,7 @@ public final class Parser {
             case "show" -> new ShowParser(tokens).show();
             case "describe", "desc" -> new Statement.Describe(Names.table(tokens));
             case "reset" -> resetQueryCache();
+            case "flush", "trim" -> maintain(first, start);
             default -> throw RefusedStatements.refuse(first, start, tokens);
         };
     }
@@ -76,6 +77,12 @@ public final class Parser {
         }
         if (tokens.accept("table")) {
             return new AlterParser(tokens).alter(TableKind.TABLE);
+        }
+        if (tokens.accept("database")) {
+            return new DatabaseParser(tokens).alter();
+        }
+        if (tokens.accept("user")) {
+            return new UserParser(tokens).alter();
         }
         throw RefusedStatements.refuse("alter", start, tokens);
     }
@@ -93,6 +100,9 @@ public final class Parser {
         if (tokens.accept("topic")) {
             return new TopicParser(tokens).create();
         }
+        if (tokens.accept("user")) {
+            return new UserParser(tokens).create();
+        }
         throw RefusedStatements.refuse("create", start, tokens);
     }
 
@@ -109,7 +119,18 @@ public final class Parser {
         if (tokens.accept("topic")) {
             return new TopicParser(tokens).drop();
         }
+        if (tokens.accept("user")) {
+            return new UserParser(tokens).drop();
+        }
         throw RefusedStatements.refuse("drop", start, tokens);
+    }
+
+    private Statement maintain(String verb, int start) {
+        if (!tokens.accept("database")) {
+            throw RefusedStatements.refuse(verb, start, tokens);
+        }
+        DatabaseParser parser = new DatabaseParser(tokens);
+        return verb.equals("flush") ? parser.flush() : parser.trim();
     }
 
     private Statement resetQueryCache() {

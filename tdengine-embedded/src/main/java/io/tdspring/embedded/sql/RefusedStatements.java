@@ -11,7 +11,7 @@ final class RefusedStatements {
 
     /** By the first word, the words that can follow it. Empty: anything can. */
     private static final Map<String, List<String>> SECOND_WORDS = Map.ofEntries(
-            Map.entry("alter", List.of("database", "dnode", "dnodes", "local", "user")),
+            Map.entry("alter", List.of("dnode", "dnodes", "local")),
             Map.entry(
                     "create",
                     List.of(
@@ -28,7 +28,6 @@ final class RefusedStatements {
                             "snode",
                             "stream",
                             "tsma",
-                            "user",
                             "view")),
             Map.entry(
                     "drop",
@@ -43,7 +42,6 @@ final class RefusedStatements {
                             "snode",
                             "stream",
                             "tsma",
-                            "user",
                             "view")),
             Map.entry("balance", List.of("vgroup")),
             Map.entry("compact", List.of("database", "vgroups")),

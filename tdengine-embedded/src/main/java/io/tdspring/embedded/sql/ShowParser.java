@@ -4,19 +4,31 @@ package io.tdspring.embedded.sql;
 
 import io.tdspring.embedded.sql.Statement.Show;
 import io.tdspring.embedded.sql.Statement.ShowKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads SHOW. Confined to one thread. */
 final class ShowParser {
 
-    private static final Map<String, ShowKind> WITHOUT_DATABASE = Map.of(
-            "databases", ShowKind.DATABASES,
-            "topics", ShowKind.TOPICS,
-            "dnodes", ShowKind.DNODES,
-            "consumers", ShowKind.CONSUMERS,
-            "subscriptions", ShowKind.SUBSCRIPTIONS);
+    private static final Map<String, ShowKind> WITHOUT_DATABASE = Map.ofEntries(
+            Map.entry("connections", ShowKind.CONNECTIONS),
+            Map.entry("consumers", ShowKind.CONSUMERS),
+            Map.entry("databases", ShowKind.DATABASES),
+            Map.entry("dnodes", ShowKind.DNODES),
+            Map.entry("functions", ShowKind.FUNCTIONS),
+            Map.entry("mnodes", ShowKind.MNODES),
+            Map.entry("streams", ShowKind.STREAMS),
+            Map.entry("subscriptions", ShowKind.SUBSCRIPTIONS),
+            Map.entry("topics", ShowKind.TOPICS),
+            Map.entry("transactions", ShowKind.TRANSACTIONS),
+            Map.entry("users", ShowKind.USERS));
+
+    /** What a real server shows without anything behind the word. */
+    private static final Set<String> REFUSED = Set.of("apps", "grants", "licences", "queries");
 
     private final TokenStream tokens;
 
@@ -41,11 +53,21 @@ final class ShowParser {
         return switch (word) {
             case "user", "system" -> databases(word);
             case "create" -> create();
-            case "cluster" -> clusterAlive();
+            case "cluster" -> cluster();
             case "tags" -> tags();
+            case "table" -> table();
+            case "vnodes" -> vnodes();
             case "tables", "normal", "child", "stables", "views", "vgroups" -> listed(null);
-            default -> throw SqlException.notSupported("SHOW " + word.toUpperCase(Locale.ROOT));
+            default -> throw refusal(word);
         };
+    }
+
+    private SqlException refusal(String word) {
+        if (REFUSED.contains(word)) {
+            tokens.advance();
+            tokens.expectEnd();
+        }
+        return SqlException.notSupported("SHOW " + word.toUpperCase(Locale.ROOT));
     }
 
     private Show ofDatabase() {
@@ -106,21 +128,48 @@ final class ShowParser {
                 superTable ? ShowKind.CREATE_STABLE : ShowKind.CREATE_TABLE, table.database(), table.name(), null);
     }
 
-    private Show clusterAlive() {
+    private Show cluster() {
         tokens.advance();
-        if (tokens.at(TokenKind.END)) {
-            throw SqlException.notSupported("SHOW CLUSTER");
+        return new Show(tokens.accept("alive") ? ShowKind.ALIVE : ShowKind.CLUSTER, null, null, null);
+    }
+
+    /** {@code TABLE DISTRIBUTED [database.]table} or {@code TABLE TAGS [names] FROM [database.]table [FROM database]}. */
+    private Statement table() {
+        tokens.advance();
+        if (tokens.accept("distributed")) {
+            TableName table = Names.table(tokens);
+            return new Show(ShowKind.TABLE_DISTRIBUTED, table.database(), table.name(), null);
         }
-        tokens.expect("alive");
-        return new Show(ShowKind.ALIVE, null, null, null);
+        tokens.expect("tags");
+        List<String> names = new ArrayList<>();
+        if (!tokens.at("from")) {
+            do {
+                names.add(tokens.accept("tbname") ? "tbname" : Names.column(tokens));
+            } while (tokens.accept(TokenKind.COMMA));
+        }
+        return new Statement.ShowTableTags(from(), names);
+    }
+
+    private Show vnodes() {
+        tokens.advance();
+        String node = null;
+        if (tokens.accept("on")) {
+            tokens.expect("dnode");
+            node = tokens.expectInteger();
+        }
+        return new Show(ShowKind.VNODES, null, node, null);
     }
 
     /** {@code TAGS FROM [database.]table [FROM database]}. */
     private Show tags() {
         tokens.advance();
+        TableName table = from();
+        return new Show(ShowKind.TAGS, table.database(), table.name(), null);
+    }
+
+    private TableName from() {
         tokens.expect("from");
         TableName table = Names.table(tokens);
-        String database = tokens.accept("from") ? Names.database(tokens) : table.database();
-        return new Show(ShowKind.TAGS, database, table.name(), null);
+        return tokens.accept("from") ? new TableName(Names.database(tokens), table.name()) : table;
     }
 }

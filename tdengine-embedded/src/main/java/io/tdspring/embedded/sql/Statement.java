@@ -11,8 +11,12 @@ public sealed interface Statement
         permits Insert,
                 Alter,
                 Query,
+                UserStatement,
                 Statement.CreateDatabase,
+                Statement.AlterDatabase,
                 Statement.DropDatabase,
+                Statement.FlushDatabase,
+                Statement.TrimDatabase,
                 Statement.UseDatabase,
                 Statement.CreateSuperTable,
                 Statement.CreateTable,
@@ -23,6 +27,7 @@ public sealed interface Statement
                 Statement.CreateTopic,
                 Statement.DropTopic,
                 Statement.Show,
+                Statement.ShowTableTags,
                 Statement.Describe,
                 Statement.ResetQueryCache {
 
@@ -38,6 +43,24 @@ public sealed interface Statement
             options = Map.copyOf(options);
         }
     }
+
+    /**
+     * {@code ALTER DATABASE}.
+     *
+     * @param options as of {@link CreateDatabase}; those that can be changed
+     */
+    record AlterDatabase(String name, Map<String, String> options) implements Statement {
+
+        public AlterDatabase {
+            options = Map.copyOf(options);
+        }
+    }
+
+    /** {@code FLUSH DATABASE}. */
+    record FlushDatabase(String name) implements Statement {}
+
+    /** {@code TRIM DATABASE}. */
+    record TrimDatabase(String name) implements Statement {}
 
     /** {@code DROP DATABASE}. */
     record DropDatabase(String name, boolean ifExists) implements Statement {}
@@ -145,7 +168,8 @@ public sealed interface Statement
      * {@code SHOW …}.
      *
      * @param database before the point or after FROM, or null
-     * @param name the table or database of {@code SHOW CREATE …} and {@code SHOW TAGS}, else null
+     * @param name the table or database of {@code SHOW CREATE …}, {@code SHOW TAGS} and {@code SHOW TABLE DISTRIBUTED}, the
+     *     number after ON DNODE, else null
      * @param like the pattern after LIKE, else null
      */
     record Show(
@@ -171,10 +195,31 @@ public sealed interface Statement
         CREATE_STABLE,
         /** {@code SHOW CLUSTER ALIVE}, and {@code SHOW db.ALIVE} with a database. */
         ALIVE,
-        DNODES,
+        CLUSTER,
+        CONNECTIONS,
         CONSUMERS,
+        DNODES,
+        FUNCTIONS,
+        MNODES,
+        STREAMS,
         SUBSCRIPTIONS,
-        TAGS
+        TABLE_DISTRIBUTED,
+        TAGS,
+        TRANSACTIONS,
+        USERS,
+        VNODES
+    }
+
+    /**
+     * {@code SHOW TABLE TAGS}.
+     *
+     * @param names of tags, and {@code tbname}; empty for the name and all tags
+     */
+    record ShowTableTags(TableName table, List<String> names) implements Statement {
+
+        public ShowTableTags {
+            names = List.copyOf(names);
+        }
     }
 
     /** {@code DESCRIBE} or {@code DESC}. */

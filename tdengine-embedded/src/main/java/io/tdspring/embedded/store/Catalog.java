@@ -22,6 +22,7 @@ public final class Catalog {
 
     private final Clock clock;
     private final ZoneId zone;
+    private final String version;
     private final Map<String, Database> databases = new ConcurrentSkipListMap<>();
     private final AtomicInteger nextVgroup = new AtomicInteger(FIRST_VGROUP);
 
@@ -30,10 +31,12 @@ public final class Catalog {
      *
      * @param clock what NOW and KEEP are measured by
      * @param zone the server's time zone
+     * @param version what {@code server_version()} tells
      */
-    public Catalog(Clock clock, ZoneId zone) {
+    public Catalog(Clock clock, ZoneId zone, String version) {
         this.clock = clock;
         this.zone = zone;
+        this.version = version;
     }
 
     public Clock clock() {
@@ -43,6 +46,11 @@ public final class Catalog {
     /** The server's time zone, which a session starts with. */
     public ZoneId zone() {
         return zone;
+    }
+
+    /** What {@code server_version()} tells. */
+    public String version() {
+        return version;
     }
 
     /** The database of this name, or null. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database {
 
     private final String name;
-    private final DatabaseOptions options;
+    private volatile DatabaseOptions options;
     private final Instant created;
     private final List<VGroup> vgroups;
     private final Object schemaLock = new Object();
@@ -51,6 +51,13 @@ public final class Database {
 
     public DatabaseOptions options() {
         return options;
+    }
+
+    /** Changes the options that can be changed: not the precision and the number of vgroups. */
+    public void setOptions(UnaryOperator<DatabaseOptions> change) {
+        synchronized (schemaLock) {
+            options = change.apply(options);
+        }
     }
 
     public Precision precision() {

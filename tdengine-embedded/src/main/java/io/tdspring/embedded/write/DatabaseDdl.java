@@ -8,9 +8,11 @@ import io.tdspring.embedded.store.Catalog;
 import io.tdspring.embedded.store.DatabaseOptions;
 import io.tdspring.embedded.store.Scope;
 import io.tdspring.embedded.tmq.Subscriptions;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * CREATE and DROP DATABASE.
+ * CREATE, ALTER and DROP DATABASE.
  *
  * <p>Thread-safe.
  */
@@ -32,6 +34,24 @@ public final class DatabaseDdl {
         if (!catalog.create(statement.name(), options) && !statement.ifNotExists()) {
             throw new SqlException(0x0381, "Database already exists");
         }
+    }
+
+    /** Changes options; of those that have an effect here only KEEP can change. */
+    public void alter(Scope scope, Statement.AlterDatabase statement) {
+        if (Scope.isSystemDatabase(statement.name())) {
+            throw SqlException.notSupported("ALTER of a system database");
+        }
+        Map<String, String> changes = statement.options();
+        String replica = changes.getOrDefault("replica", "1");
+        scope.database(statement.name()).setOptions(options -> {
+            Map<String, String> texts = new HashMap<>(options.texts());
+            texts.putAll(changes);
+            DatabaseOptions altered = DatabaseOptionReader.read(texts);
+            if (!replica.equals("1")) {
+                throw new SqlException(0x0334, "Out of dnodes");
+            }
+            return altered;
+        });
     }
 
     public void drop(Statement.DropDatabase statement) {

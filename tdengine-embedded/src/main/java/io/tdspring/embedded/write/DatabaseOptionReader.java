@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Checks the options of CREATE DATABASE, in the words of TDengine. */
@@ -18,8 +19,32 @@ final class DatabaseOptionReader {
     private static final long MINUTES_OF_DAY = 1440;
     private static final long MOST_KEEP_MINUTES = 525_600_000;
 
-    private static final Map<String, String> DEFAULTS =
-            Map.of("precision", "ms", "keep", "3650d", "duration", "10d", "vgroups", "2");
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("buffer", "256"),
+            Map.entry("cachemodel", "none"),
+            Map.entry("cachesize", "1"),
+            Map.entry("comp", "2"),
+            Map.entry("duration", "10d"),
+            Map.entry("keep", "3650d"),
+            Map.entry("keep_time_offset", "0"),
+            Map.entry("maxrows", "4096"),
+            Map.entry("minrows", "100"),
+            Map.entry("pages", "256"),
+            Map.entry("pagesize", "4"),
+            Map.entry("precision", "ms"),
+            Map.entry("replica", "1"),
+            Map.entry("single_stable", "0"),
+            Map.entry("strict", "on"),
+            Map.entry("table_prefix", "0"),
+            Map.entry("table_suffix", "0"),
+            Map.entry("tsdb_pagesize", "4"),
+            Map.entry("vgroups", "2"),
+            Map.entry("wal_fsync_period", "3000"),
+            Map.entry("wal_level", "1"),
+            Map.entry("wal_retention_period", "3600"),
+            Map.entry("wal_retention_size", "0"));
+
+    private static final List<String> CACHE_MODELS = List.of("none", "last_row", "last_value", "both");
 
     private static final List<Range> RANGES = List.of(
             new Range("vgroups", "vgroups", 1, 1024),
@@ -55,6 +80,9 @@ final class DatabaseOptionReader {
     private DatabaseOptions read() {
         RANGES.forEach(this::check);
         CHOICES.forEach(this::check);
+        if (!CACHE_MODELS.contains(text("cachemodel").toLowerCase(Locale.ROOT))) {
+            throw SqlException.notSupported("CACHEMODEL '" + text("cachemodel") + "'");
+        }
         long duration = duration();
         Duration keep = keep(duration);
         return new DatabaseOptions(precision(), keep, Integer.parseInt(text("vgroups")), texts);

@@ -126,7 +126,8 @@ class ConstantExpressionsTest {
                 ZoneOffset.UTC,
                 Instant.parse("2026-11-22T20:00:00Z"),
                 "root",
-                database.isEmpty() ? null : database);
+                database.isEmpty() ? null : database,
+                "3.3.7.5");
     }
 
     private static List<String> types(List<Evaluator> items) {

@@ -35,7 +35,8 @@ class ExpressionCompilerTest {
                     ZoneOffset.UTC,
                     Instant.parse("2024-04-02T00:00:00Z"),
                     "root",
-                    null));
+                    null,
+                    "3.3.7.5"));
 
     private @Nullable Evaluator leaf(Expr expr) {
         return expr instanceof Expr.ColumnReference column ? columns.get(column.name()) : null;

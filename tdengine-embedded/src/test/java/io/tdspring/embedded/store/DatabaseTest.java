@@ -24,7 +24,7 @@ class DatabaseTest {
             List.of(Column.of("ts", DataType.TIMESTAMP), Column.of("v", DataType.INT));
     private static final List<Column> TAGS = List.of(Column.of("g", DataType.INT));
 
-    private final Catalog catalog = new Catalog(Clock.systemUTC(), ZoneOffset.UTC);
+    private final Catalog catalog = new Catalog(Clock.systemUTC(), ZoneOffset.UTC, "3.3.7.5");
     private final Database database = create("d", 2);
 
     @Test

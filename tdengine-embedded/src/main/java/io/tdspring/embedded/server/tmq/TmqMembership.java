@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.server.tmq;
 
+import io.tdspring.embedded.access.Connections;
 import io.tdspring.embedded.server.Credentials;
 import io.tdspring.embedded.server.Failures;
 import io.tdspring.embedded.server.Users;
@@ -28,16 +29,20 @@ public final class TmqMembership implements AutoCloseable {
 
     private final Subscriptions subscriptions;
     private final Users users;
+    private final Runnable closer;
     private @Nullable SubscribeSettings settings;
     private @Nullable TopicConsumer consumer;
+    private Connections.@Nullable Connection login;
     private boolean subscribed;
     private @Nullable HeldMessage held;
     private long lastMessageId;
     private long lastCommit;
 
-    public TmqMembership(Subscriptions subscriptions, Users users) {
+    /** @param closer ends the connection */
+    public TmqMembership(Subscriptions subscriptions, Users users, Runnable closer) {
         this.subscriptions = subscriptions;
         this.users = users;
+        this.closer = closer;
     }
 
     /** Joins a group, or joins it again with other topics and everything else as before. */
@@ -54,9 +59,11 @@ public final class TmqMembership implements AutoCloseable {
 
     private SubscribeSettings login(SubscribeRequest request) {
         SubscribeSettings wanted = SubscribeSettings.read(request);
+        logout();
         try {
-            users.check(
-                    new Credentials(request.option(SubscribeOption.USER), request.option(SubscribeOption.PASSWORD)));
+            login = users.login(
+                    new Credentials(request.option(SubscribeOption.USER), request.option(SubscribeOption.PASSWORD)),
+                    closer);
         } catch (SqlException e) {
             // A real server does not tell more here.
             throw Failures.adapter("init tscObj failed");
@@ -141,9 +148,16 @@ public final class TmqMembership implements AutoCloseable {
         return message;
     }
 
+    private void logout() {
+        if (login != null) {
+            login.close();
+        }
+    }
+
     /** Leaves the group for good. */
     @Override
     public void close() {
+        logout();
         if (consumer != null) {
             consumer.close();
         }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One option of {@code options_connection}. Only the time zone has an effect here.
+ * One option of {@code options_connection}. The time zone and the application's name have an effect here.
  *
  * @param value null to reset it
  */
@@ -25,12 +25,12 @@ record ConnectionOptions(int option, @Nullable String value) {
     private static final int USER_APP = 3;
 
     /** Applies the options in their order up to the first that is wrong. */
-    static void apply(RequestEnvelope request, SqlConnection connection, Reply reply) {
+    static void apply(RequestEnvelope request, QueryLogin login, Reply reply) {
         List<ConnectionOptions> options = request.arguments(args -> {
             args.unsigned("req_id");
             return args.objects("options").stream().map(ConnectionOptions::of).toList();
         });
-        options.forEach(option -> option.applyTo(connection));
+        options.forEach(option -> option.applyTo(login));
         reply.sendOk();
     }
 
@@ -38,12 +38,17 @@ record ConnectionOptions(int option, @Nullable String value) {
         return new ConnectionOptions(option.int32("option"), option.textOrNull("value"));
     }
 
-    private void applyTo(SqlConnection connection) {
+    private void applyTo(QueryLogin login) {
+        SqlConnection connection = login.connection();
         switch (option) {
-            case CLEAR_ALL -> connection.setZone(null);
+            case CLEAR_ALL -> {
+                connection.setZone(null);
+                login.setApplication(null);
+            }
             case TIME_ZONE -> connection.setZone(value == null ? null : QueryLogin.zoneOrUtc(value));
             case CHARSET -> checkCharset();
-            case USER_IP, USER_APP -> {}
+            case USER_APP -> login.setApplication(value);
+            case USER_IP -> {}
             default -> throw new SqlException(0x0118, "Invalid parameters");
         }
     }

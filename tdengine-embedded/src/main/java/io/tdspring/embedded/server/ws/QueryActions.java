@@ -58,6 +58,12 @@ public final class QueryActions {
         login.connection();
     }
 
+    /** The connection has ended. */
+    void close() {
+        login.close();
+        results.freeAll();
+    }
+
     /** Answers a request in JSON. */
     void answer(RequestEnvelope request, Reply reply) {
         switch (request.action()) {
@@ -80,7 +86,7 @@ public final class QueryActions {
                 reply.send(new CurrentDatabaseResponse(reply.ok(), database == null ? "" : database));
             }
             case "get_server_info" -> reply.send(new ServerInfoResponse(reply.ok(), info()));
-            case "options_connection" -> ConnectionOptions.apply(request, connection, reply);
+            case "options_connection" -> ConnectionOptions.apply(request, login, reply);
             default -> {
                 if (!statements.answer(request, connection, reply)) {
                     throw refusal(request.action());

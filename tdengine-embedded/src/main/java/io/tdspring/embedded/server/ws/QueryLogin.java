@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.server.ws;
 
+import io.tdspring.embedded.access.Connections;
 import io.tdspring.embedded.engine.SqlEngine;
 import io.tdspring.embedded.server.Credentials;
 import io.tdspring.embedded.server.Failures;
@@ -30,12 +31,17 @@ public final class QueryLogin {
     private final SqlEngine engine;
     private final Users users;
     private final ServerSettings settings;
+    private final Runnable closer;
     private volatile @Nullable SqlConnection connection;
+    private volatile Connections.@Nullable Connection login;
+    private volatile boolean closed;
 
-    public QueryLogin(SqlEngine engine, Users users, ServerSettings settings) {
+    /** @param closer ends the connection */
+    public QueryLogin(SqlEngine engine, Users users, ServerSettings settings, Runnable closer) {
         this.engine = engine;
         this.users = users;
         this.settings = settings;
+        this.closer = closer;
     }
 
     boolean isConnected() {
@@ -61,7 +67,22 @@ public final class QueryLogin {
         if (connection != null) {
             throw Failures.adapter("duplicate connections");
         }
-        users.check(new Credentials(request.user(), request.password()));
+        Connections.Connection entered = users.login(new Credentials(request.user(), request.password()), closer);
+        try {
+            connection = prepared(request);
+        } catch (RuntimeException e) {
+            entered.close();
+            throw e;
+        }
+        entered.setApplication(request.application());
+        login = entered;
+        if (closed) {
+            entered.close();
+        }
+        reply.send(new ConnectResponse(reply.ok(), settings.version()));
+    }
+
+    private SqlConnection prepared(ConnectRequest request) {
         checkMode(request.mode());
         SqlConnection next = new SqlConnection(engine, request.user());
         String database = request.database();
@@ -72,8 +93,24 @@ public final class QueryLogin {
         if (zone != null && !zone.isEmpty()) {
             next.setZone(zoneOrUtc(zone));
         }
-        connection = next;
-        reply.send(new ConnectResponse(reply.ok(), settings.version()));
+        return next;
+    }
+
+    /** Shows the connection under another name; null for none. */
+    void setApplication(@Nullable String name) {
+        Connections.Connection current = login;
+        if (current != null) {
+            current.setApplication(name);
+        }
+    }
+
+    /** Logs out: the connection has ended. */
+    void close() {
+        closed = true;
+        Connections.Connection current = login;
+        if (current != null) {
+            current.close();
+        }
     }
 
     private static void checkMode(@Nullable Integer mode) {

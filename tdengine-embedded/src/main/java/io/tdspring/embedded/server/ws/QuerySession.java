@@ -116,6 +116,6 @@ public final class QuerySession implements WebSocketSession {
 
     @Override
     public void close() {
-        results.freeAll();
+        actions.close();
     }
 }
