@@ -28,6 +28,7 @@ import io.tdspring.embedded.write.AlterTable;
 import io.tdspring.embedded.write.DatabaseDdl;
 import io.tdspring.embedded.write.Inserter;
 import io.tdspring.embedded.write.TableDdl;
+import io.tdspring.embedded.write.TagIndexes;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
@@ -49,6 +50,7 @@ public final class SqlEngine {
     private final Inserter inserter = new Inserter();
     private final TopicDdl topics = new TopicDdl(subscriptions);
     private final AlterTable alter = new AlterTable(topics);
+    private final TagIndexes indexes = new TagIndexes();
     private final Accounts accounts;
     private final Connections connections;
     private final UserDdl users;
@@ -80,7 +82,7 @@ public final class SqlEngine {
         this.accounts = new Accounts(clock, users);
         this.connections = new Connections(clock);
         this.users = new UserDdl(accounts, connections);
-        this.system = new SystemCatalog(subscriptions, accounts, connections);
+        this.system = new SystemCatalog(subscriptions, accounts, connections, indexes);
         this.selects = new SelectExecutor(system);
         this.show = new Show(system);
     }
@@ -183,6 +185,12 @@ public final class SqlEngine {
             tables.create(scope, create);
         } else if (statement instanceof Statement.DropTables drop) {
             tables.drop(scope, drop);
+        } else if (statement instanceof Statement.CreateIndex create) {
+            indexes.create(scope, create);
+        } else if (statement instanceof Statement.DropIndex drop) {
+            indexes.drop(scope, drop);
+        } else if (statement instanceof Statement.DropObject drop) {
+            dropNothing(drop);
         } else if (statement instanceof Alter change) {
             alter.alter(scope, change);
         } else if (statement instanceof Statement.CreateTopic create) {
@@ -202,6 +210,15 @@ public final class SqlEngine {
             deleted += table.vgroup().delete(table, plan.first(), plan.last());
         }
         return deleted;
+    }
+
+    private static void dropNothing(Statement.DropObject statement) {
+        if (!statement.ifExists()) {
+            throw switch (statement.kind()) {
+                case FUNCTION -> new SqlException(0x0374, "Func not exists");
+                case STREAM -> new SqlException(0x03f1, "Stream not exist");
+            };
+        }
     }
 
     private static void use(SessionState session, Scope scope, Statement.UseDatabase use) {

@@ -11,6 +11,7 @@ import io.tdspring.embedded.store.SuperTable;
 import io.tdspring.embedded.store.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,7 @@ final class ShowCreate {
         if (superTable == null) {
             throw Scope.noTable();
         }
+        refuse(superTable.options());
         return listing(
                 name,
                 "CREATE STABLE " + quoted(superTable.name()) + " " + definitions(superTable.columns()) + " TAGS "
@@ -116,7 +118,15 @@ final class ShowCreate {
         return new Listing(COLUMNS, List.<@Nullable Object[]>of(new @Nullable Object[] {name.name(), statement}));
     }
 
+    /** How a real server shows them was not seen. */
+    private static void refuse(Map<String, String> options) {
+        if (!options.isEmpty()) {
+            throw SqlException.notSupported("SHOW CREATE of a table with COMMENT, TTL or SMA");
+        }
+    }
+
     private static String statementOf(Table table) {
+        refuse(table.options());
         SuperTable superTable = table.superTable();
         if (superTable == null) {
             return "CREATE TABLE " + quoted(table.name()) + " " + definitions(table.columns());

@@ -10,6 +10,7 @@ import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.sql.TableName;
 import io.tdspring.embedded.store.Scope;
 import io.tdspring.embedded.tmq.Subscriptions;
+import io.tdspring.embedded.write.TagIndexes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,13 +62,13 @@ public final class SystemCatalog implements SystemTables {
     private final Map<String, SystemView> information = new TreeMap<>();
     private final Map<String, SystemView> performance = new TreeMap<>();
 
-    public SystemCatalog(Subscriptions subscriptions, Accounts accounts, Connections connections) {
+    public SystemCatalog(Subscriptions subscriptions, Accounts accounts, Connections connections, TagIndexes indexes) {
         List.of(
                         DatabaseViews.databases(),
                         DatabaseViews.vgroups(),
                         TableViews.superTables(),
                         TableViews.tables(),
-                        TableViews.indexes(),
+                        TableViews.indexes(indexes),
                         ColumnViews.columns(),
                         ColumnViews.tags(),
                         ServerViews.cluster(),

@@ -10,6 +10,7 @@ import io.tdspring.embedded.store.Database;
 import io.tdspring.embedded.store.Scope;
 import io.tdspring.embedded.store.SuperTable;
 import io.tdspring.embedded.store.Table;
+import io.tdspring.embedded.write.TagIndexes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -113,20 +114,23 @@ final class TableViews {
         return table.superTable() == null ? "NORMAL_TABLE" : "CHILD_TABLE";
     }
 
-    /** Each super table has an index of its first tag. */
-    static SystemView indexes() {
+    /** Each super table has an index of its first tag, besides those that were created. */
+    static SystemView indexes(TagIndexes created) {
         return new SystemView("ins_indexes", INDEXES, Set.of("vgroup_id", "create_time", "index_extensions"), scope -> {
             List<@Nullable Object[]> rows = new ArrayList<>();
             for (Database database : scope.catalog().databases()) {
-                database.superTables().forEach(table -> rows.add(indexOf(table)));
+                database.superTables()
+                        .forEach(table -> rows.add(indexRow(
+                                TagIndexes.firstName(table),
+                                table,
+                                table.tags().get(0).name())));
             }
+            created.all().forEach(index -> rows.add(indexRow(index.name(), index.table(), index.tag())));
             return rows;
         });
     }
 
-    private static @Nullable Object[] indexOf(SuperTable table) {
-        String tag = table.tags().get(0).name();
-        String name = tag + "_" + table.name();
+    private static @Nullable Object[] indexRow(String name, SuperTable table, String tag) {
         return new @Nullable Object[] {name, table.database().name(), table.name(), null, null, tag, "tag_index"};
     }
 }

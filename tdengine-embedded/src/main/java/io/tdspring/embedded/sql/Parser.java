@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.sql;
 
+import io.tdspring.embedded.sql.Statement.ObjectKind;
 import io.tdspring.embedded.sql.Statement.TableKind;
 import java.util.function.IntFunction;
 
@@ -103,6 +104,9 @@ public final class Parser {
         if (tokens.accept("user")) {
             return new UserParser(tokens).create();
         }
+        if (tokens.accept("index")) {
+            return new IndexParser(tokens).create();
+        }
         throw RefusedStatements.refuse("create", start, tokens);
     }
 
@@ -122,7 +126,23 @@ public final class Parser {
         if (tokens.accept("user")) {
             return new UserParser(tokens).drop();
         }
+        if (tokens.accept("index")) {
+            return new IndexParser(tokens).drop();
+        }
+        if (tokens.accept("function")) {
+            return dropObject(ObjectKind.FUNCTION);
+        }
+        if (tokens.accept("stream")) {
+            return dropObject(ObjectKind.STREAM);
+        }
         throw RefusedStatements.refuse("drop", start, tokens);
+    }
+
+    private Statement dropObject(ObjectKind kind) {
+        boolean ifExists = tokens.acceptIfExists();
+        // A stream's name can have its database before it.
+        Names.table(tokens);
+        return new Statement.DropObject(kind, ifExists);
     }
 
     private Statement maintain(String verb, int start) {

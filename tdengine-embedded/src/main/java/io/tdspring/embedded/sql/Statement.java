@@ -22,6 +22,9 @@ public sealed interface Statement
                 Statement.CreateTable,
                 Statement.CreateChildTables,
                 Statement.DropTables,
+                Statement.CreateIndex,
+                Statement.DropIndex,
+                Statement.DropObject,
                 Statement.Delete,
                 Statement.InsertSelect,
                 Statement.CreateTopic,
@@ -126,6 +129,21 @@ public sealed interface Statement
     enum TableKind {
         TABLE,
         STABLE
+    }
+
+    /** {@code CREATE INDEX name ON table (tag)}. */
+    record CreateIndex(String name, TableName table, String tag) implements Statement {}
+
+    /** {@code DROP INDEX [database.]name}. */
+    record DropIndex(TableName index) implements Statement {}
+
+    /** {@code DROP FUNCTION} or {@code DROP STREAM}: of what this server never has any. */
+    record DropObject(ObjectKind kind, boolean ifExists) implements Statement {}
+
+    /** What this server never has any of. */
+    enum ObjectKind {
+        FUNCTION,
+        STREAM
     }
 
     /** {@code DELETE FROM table [WHERE …]}. */

@@ -6,6 +6,7 @@ import io.tdspring.data.Column;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ public final class SuperTable {
     private final String name;
     private volatile Columns columns;
     private volatile Columns tags;
+    private volatile Map<String, String> options = Map.of();
     private final Instant created;
     private final Map<String, Table> children = new ConcurrentHashMap<>();
 
@@ -61,6 +63,18 @@ public final class SuperTable {
         tables.sort(
                 Comparator.comparingInt((Table table) -> table.vgroup().id()).thenComparingLong(Table::id));
         return tables;
+    }
+
+    /** What was written behind the columns and tags: comment, ttl, sma. */
+    public Map<String, String> options() {
+        return options;
+    }
+
+    /** Changes some of the {@link #options()}. */
+    public synchronized void setOptions(Map<String, String> changes) {
+        Map<String, String> changed = new HashMap<>(options);
+        changed.putAll(changes);
+        options = Map.copyOf(changed);
     }
 
     void setColumns(Columns changed) {

@@ -4,7 +4,9 @@ package io.tdspring.embedded.store;
 
 import io.tdspring.data.Column;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class Table {
     private volatile Columns ownColumns;
 
     private volatile TagValues tags;
+    private volatile Map<String, String> options = Map.of();
     private volatile boolean dropped;
 
     Table(Database database, TableSchema schema, long id, Instant created, VGroup vgroup) {
@@ -103,6 +106,18 @@ public final class Table {
     public TableRows rows(List<Column> known) {
         FrozenRows rows = data.freeze();
         return RelaidRows.of(rows, rows.layout(), known);
+    }
+
+    /** What was written behind the columns and tags: comment, ttl, sma. */
+    public Map<String, String> options() {
+        return options;
+    }
+
+    /** Changes some of the {@link #options()}. */
+    public synchronized void setOptions(Map<String, String> changes) {
+        Map<String, String> changed = new HashMap<>(options);
+        changed.putAll(changes);
+        options = Map.copyOf(changed);
     }
 
     /** Whether the table was dropped; its rows are still there for those who hold it. */

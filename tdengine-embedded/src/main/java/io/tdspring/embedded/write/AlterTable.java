@@ -68,7 +68,9 @@ public final class AlterTable {
         }
         if (alter.change() instanceof Alter.SetTags change) {
             setTags(scope, table, change);
-        } else if (!(alter.change() instanceof Alter.Options)) {
+        } else if (alter.change() instanceof Alter.Options change) {
+            table.setOptions(change.options());
+        } else {
             alter(table, alter.change());
         }
     }
@@ -82,6 +84,7 @@ public final class AlterTable {
             if (options.options().containsKey("ttl")) {
                 throw SqlException.notSupported("TTL of a super table");
             }
+            superTable.setOptions(options.options());
             return;
         }
         Database database = superTable.database();

@@ -35,7 +35,10 @@ public final class TableDdl {
         List<Column> columns = SchemaRules.columnsOf(statement.columns());
         List<Column> tags = SchemaRules.columnsOf(statement.tags());
         String name = statement.table().name();
-        if (database.createSuperTable(name, columns, tags, scope.now()) == null && !statement.ifNotExists()) {
+        SuperTable created = database.createSuperTable(name, columns, tags, scope.now());
+        if (created != null) {
+            created.setOptions(statement.options());
+        } else if (!statement.ifNotExists()) {
             throw database.findSuperTable(name) == null ? tableExists() : superTableExists();
         }
     }
@@ -44,7 +47,10 @@ public final class TableDdl {
         Database database = target(scope, statement.table(), "create");
         SchemaRules.check(statement.columns(), List.of());
         List<Column> columns = SchemaRules.columnsOf(statement.columns());
-        if (database.createTable(statement.table().name(), columns, scope.now()) == null && !statement.ifNotExists()) {
+        Table created = database.createTable(statement.table().name(), columns, scope.now());
+        if (created != null) {
+            created.setOptions(statement.options());
+        } else if (!statement.ifNotExists()) {
             throw tableExists();
         }
     }
@@ -56,8 +62,10 @@ public final class TableDdl {
             children.add(newChild(scope, child));
         }
         for (NewChild child : children) {
-            if (child.database().createChild(child.name(), child.superTable(), child.tags(), scope.now()) == null
-                    && !child.ifNotExists()) {
+            Table created = child.database().createChild(child.name(), child.superTable(), child.tags(), scope.now());
+            if (created != null) {
+                created.setOptions(child.options());
+            } else if (!child.ifNotExists()) {
                 throw child.database().findSuperTable(child.name()) == null ? tableExists() : inOtherSuperTable();
             }
         }
@@ -88,8 +96,8 @@ public final class TableDdl {
         SuperTable superTable = superTableOf(scope, using, database);
         ValueContext context = new ValueContext(database.precision(), scope.zone(), scope.now(), Complaint.ABOUT_TAGS);
         TagCells tags = TagCells.bind(superTable, using);
-        return new NewChild(
-                database, child.table().name(), child.ifNotExists(), superTable, tags.read(new CellReader(context)));
+        List<@Nullable Object> cells = tags.read(new CellReader(context));
+        return new NewChild(database, superTable, cells, child);
     }
 
     /** Looked for where the child goes, unless its database is written; the two must be one. */
@@ -134,5 +142,18 @@ public final class TableDdl {
     }
 
     private record NewChild(
-            Database database, String name, boolean ifNotExists, SuperTable superTable, List<@Nullable Object> tags) {}
+            Database database, SuperTable superTable, List<@Nullable Object> tags, Statement.ChildTable statement) {
+
+        String name() {
+            return statement.table().name();
+        }
+
+        boolean ifNotExists() {
+            return statement.ifNotExists();
+        }
+
+        Map<String, String> options() {
+            return statement.options();
+        }
+    }
 }

@@ -115,6 +115,34 @@ class SystemTablesTest {
     }
 
     @Test
+    void listsAnIndexAsLongAsThereIsItsTag() {
+        String names = "select index_name from information_schema.ins_indexes where table_name = 'tank'";
+        engine.execute(session, "alter stable tank add tag region varchar(8)");
+
+        engine.execute(session, "create index by_region on tank (region)");
+        List<String> created = rows(names);
+        engine.execute(session, "alter stable tank drop tag region");
+
+        assertThat(created).containsExactly("[id_tank]", "[by_region]");
+        assertThat(rows(names)).containsExactly("[id_tank]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create table noted (ts timestamp, v int) comment 'x'",
+                "create table noted using tank tags (2) ttl 5",
+                "create stable noted (ts timestamp, v int) tags (t int) comment 'x'"
+            })
+    void doesNotLeaveACommentOutOfTheStatementThatItShows(String create) {
+        engine.execute(session, create);
+
+        assertThatExceptionOfType(SqlException.class)
+                .isThrownBy(() -> rows("show create table noted"))
+                .withMessageEndingWith("is not supported by the embedded server");
+    }
+
+    @Test
     void showsACreateDatabaseThatMakesTheSameOptions() {
         engine.execute(session, "create database other cachemodel 'both' wal_retention_period 60 precision 'us'");
         String statement = rows("show create database other").get(0).split(", ", 2)[1];
@@ -142,9 +170,7 @@ class SystemTablesTest {
     @Test
     void tellsNothingOfConsumersOnceThereAreAny() {
         engine.execute(session, "create topic t as database plant");
-        engine.subscriptions()
-                .join("g", "", List.of("t"), OffsetReset.EARLIEST)
-                .close();
+        engine.subscriptions().join("g", "", List.of("t"), OffsetReset.EARLIEST).close();
 
         assertThatExceptionOfType(SqlException.class)
                 .isThrownBy(() -> rows("show consumers"))
@@ -174,6 +200,9 @@ class SystemTablesTest {
                 "show table tags nosuch from tank",
                 "show table tags from lone",
                 "show information_schema.tables",
+                "create index i on lone (v)",
+                "create index i on tank (id)",
+                "drop index id_tank",
                 "create database bad cachemodel 'fast'"
             })
     void refusesWhatIsOnlyKnownToARealServer(String sql) {

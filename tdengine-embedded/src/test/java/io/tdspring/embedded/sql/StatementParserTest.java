@@ -170,7 +170,7 @@ class StatementParserTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "grant read on d.* to u | GRANT",
+                "grant read on d.* to u | GRANT READ",
                 "show grants | SHOW GRANTS",
                 "create user u pass 'p' host '::1' | Restricting a user to hosts",
                 "explain select 1 | EXPLAIN SELECT"
