@@ -44,12 +44,12 @@ public final class SqlEngine {
     public static final String VERSION = "3.3.7.5";
 
     private final Catalog catalog;
-    private final Subscriptions subscriptions = new Subscriptions();
+    private final Subscriptions subscriptions;
     private final DatabaseDdl databases;
     private final TableDdl tables = new TableDdl();
     private final Inserter inserter = new Inserter();
-    private final TopicDdl topics = new TopicDdl(subscriptions);
-    private final AlterTable alter = new AlterTable(topics);
+    private final TopicDdl topics;
+    private final AlterTable alter;
     private final TagIndexes indexes = new TagIndexes();
     private final Accounts accounts;
     private final Connections connections;
@@ -78,6 +78,9 @@ public final class SqlEngine {
      */
     public SqlEngine(Clock clock, ZoneId zone, String version, Map<String, String> users) {
         this.catalog = new Catalog(clock, zone, version);
+        this.subscriptions = new Subscriptions(clock);
+        this.topics = new TopicDdl(subscriptions);
+        this.alter = new AlterTable(topics);
         this.databases = new DatabaseDdl(catalog, subscriptions);
         this.accounts = new Accounts(clock, users);
         this.connections = new Connections(clock);

@@ -6,6 +6,7 @@ import io.tdspring.embedded.store.VGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -16,13 +17,15 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ConsumerGroup {
 
     private final Topic topic;
+    private final String name;
     private final Map<Integer, Long> committed = new ConcurrentHashMap<>();
 
     // Guarded by this, in the order of joining.
     private final List<TopicConsumer> members = new ArrayList<>();
 
-    ConsumerGroup(Topic topic) {
+    ConsumerGroup(Topic topic, String name) {
         this.topic = topic;
+        this.name = name;
     }
 
     synchronized void join(TopicConsumer consumer) {
@@ -48,6 +51,28 @@ final class ConsumerGroup {
 
     void commit(int vgroupId, long offset) {
         committed.put(vgroupId, offset);
+    }
+
+    /** How far the group is in each vgroup of the topic. */
+    synchronized List<ProgressListing> progress() {
+        List<ProgressListing> progress = new ArrayList<>();
+        for (VGroup vgroup : topic.database().vgroups()) {
+            ProgressListing read = members.stream()
+                    .map(member -> member.progress(topic, vgroup))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseGet(() -> new ProgressListing(
+                            topic.name(),
+                            name,
+                            vgroup.id(),
+                            null,
+                            committed(vgroup.id()),
+                            TopicConsumer.NO_OFFSET,
+                            vgroup.end(),
+                            0));
+            progress.add(read);
+        }
+        return progress;
     }
 
     /** Deals the vgroups, by their ids, to the members one after the other; first all is taken, then given. */

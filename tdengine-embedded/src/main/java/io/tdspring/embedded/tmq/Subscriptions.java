@@ -4,10 +4,14 @@ package io.tdspring.embedded.tmq;
 
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.store.Database;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Subscriptions {
 
+    private final Clock clock;
     private final Map<String, Topic> topics = new ConcurrentSkipListMap<>();
+    private final AtomicLong nextConsumer = new AtomicLong(1);
+
+    /** No topics yet; the clock tells when consumers came and polled. */
+    public Subscriptions(Clock clock) {
+        this.clock = clock;
+    }
 
     /** Adds a topic; false if the name is taken. */
     public synchronized boolean create(String name, Database database, TopicQuery query) {
@@ -72,11 +83,10 @@ public final class Subscriptions {
     /**
      * A new member of a group.
      *
-     * @param clientId a name for people; it may be empty or repeat
      * @param names the topics; none at all is allowed
      * @throws SqlException 0x03E1 if a topic does not exist
      */
-    public synchronized TopicConsumer join(String group, String clientId, List<String> names, OffsetReset reset) {
+    public synchronized TopicConsumer join(ConsumerSettings settings, List<String> names) {
         List<Topic> subscribed = new ArrayList<>();
         for (String name : names) {
             Topic topic = topics.get(name);
@@ -87,9 +97,31 @@ public final class Subscriptions {
                 subscribed.add(topic);
             }
         }
-        TopicConsumer consumer = new TopicConsumer(this, clientId, subscribed, reset);
-        subscribed.forEach(topic -> topic.group(group).join(consumer));
+        TopicConsumer consumer = new TopicConsumer(this, nextConsumer.getAndIncrement(), settings, subscribed);
+        subscribed.forEach(topic -> topic.group(settings.group()).join(consumer));
         return consumer;
+    }
+
+    /** The members of all groups, in the order of their ids; a consumer without topics is not among them. */
+    public List<ConsumerListing> consumers() {
+        return groups().flatMap(group -> group.members().stream())
+                .distinct()
+                .map(TopicConsumer::listing)
+                .sorted(Comparator.comparingLong(ConsumerListing::id))
+                .toList();
+    }
+
+    /** How far each group is, in the order of topics, groups and vgroups. */
+    public List<ProgressListing> progress() {
+        return groups().flatMap(group -> group.progress().stream()).toList();
+    }
+
+    private Stream<ConsumerGroup> groups() {
+        return topics.values().stream().flatMap(topic -> topic.groups().stream());
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     synchronized void leave(TopicConsumer consumer, List<Topic> subscribed) {

@@ -5,7 +5,7 @@ package io.tdspring.embedded.tmq;
 import io.tdspring.embedded.store.Database;
 import java.util.Collection;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * A named query over the logs of a database, and the groups that read it.
@@ -17,7 +17,7 @@ public final class Topic {
     private final String name;
     private final Database database;
     private final TopicQuery query;
-    private final Map<String, ConsumerGroup> groups = new ConcurrentHashMap<>();
+    private final Map<String, ConsumerGroup> groups = new ConcurrentSkipListMap<>();
 
     Topic(String name, Database database, TopicQuery query) {
         this.name = name;
@@ -38,7 +38,7 @@ public final class Topic {
     }
 
     ConsumerGroup group(String group) {
-        return groups.computeIfAbsent(group, key -> new ConsumerGroup(this));
+        return groups.computeIfAbsent(group, key -> new ConsumerGroup(this, key));
     }
 
     Collection<ConsumerGroup> groups() {

@@ -5,6 +5,7 @@ package io.tdspring.embedded.tmq;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.store.VGroup;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,9 +28,10 @@ public final class TopicConsumer implements AutoCloseable {
     public static final long NO_OFFSET = -2147467247L;
 
     private final Subscriptions subscriptions;
-    private final String clientId;
+    private final long id;
+    private final ConsumerSettings settings;
     private final List<Topic> topics;
-    private final OffsetReset reset;
+    private final Instant subscribed;
     private final Runnable listener;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
@@ -39,19 +41,37 @@ public final class TopicConsumer implements AutoCloseable {
     private int nextReader;
     private boolean changed;
     private boolean wokenUp;
+    private @Nullable Instant rebalanced;
+    private @Nullable Instant polled;
     private boolean left;
 
-    TopicConsumer(Subscriptions subscriptions, String clientId, List<Topic> topics, OffsetReset reset) {
+    TopicConsumer(Subscriptions subscriptions, long id, ConsumerSettings settings, List<Topic> topics) {
         this.subscriptions = subscriptions;
-        this.clientId = clientId;
+        this.id = id;
+        this.settings = settings;
         this.topics = List.copyOf(topics);
-        this.reset = reset;
+        this.subscribed = subscriptions.clock().instant();
         this.listener = () -> locked(this::signal);
     }
 
-    /** The name that its client gave it; may be empty. */
-    public String clientId() {
-        return clientId;
+    /** How it reads. */
+    public ConsumerSettings settings() {
+        return settings;
+    }
+
+    /** What SHOW CONSUMERS tells. */
+    ConsumerListing listing() {
+        return locked(() -> new ConsumerListing(
+                id, settings, topics.stream().map(Topic::name).toList(), subscribed, rebalanced, polled));
+    }
+
+    /** What SHOW SUBSCRIPTIONS tells of a vgroup; null if this consumer does not have it. */
+    @Nullable
+    ProgressListing progress(Topic topic, VGroup vgroup) {
+        return locked(() -> {
+            VgroupReader reader = find(topic.name(), vgroup.id());
+            return reader == null ? null : reader.progress(listing());
+        });
     }
 
     /** The topics, in the order of the subscription; empty after leaving. */
@@ -69,6 +89,7 @@ public final class TopicConsumer implements AutoCloseable {
         long nanos = TimeUnit.NANOSECONDS.convert(wait);
         lock.lockInterruptibly();
         try {
+            polled = subscriptions.clock().instant();
             while (true) {
                 changed = false;
                 if (left) {
@@ -109,7 +130,7 @@ public final class TopicConsumer implements AutoCloseable {
             List<VgroupOffsets> assignment = new ArrayList<>();
             for (VgroupReader reader : readers) {
                 if (reader.topic().name().equals(topic)) {
-                    reader.start(reset);
+                    reader.start(settings.reset());
                     assignment.add(reader.offsets());
                 }
             }
@@ -168,6 +189,7 @@ public final class TopicConsumer implements AutoCloseable {
             List<VgroupReader> lost = readers.stream()
                     .filter(reader -> reader.topic() == topic && !vgroups.contains(reader.vgroup()))
                     .toList();
+            rebalanced = subscriptions.clock().instant();
             readers.removeAll(lost);
             for (VgroupReader reader : lost) {
                 // Another topic of the same database may go on with it.
@@ -196,7 +218,7 @@ public final class TopicConsumer implements AutoCloseable {
         news.signalAll();
     }
 
-    private <T> T locked(Supplier<T> action) {
+    private <T extends @Nullable Object> T locked(Supplier<T> action) {
         lock.lock();
         try {
             return action.get();
@@ -216,7 +238,7 @@ public final class TopicConsumer implements AutoCloseable {
 
     /** Reads the vgroups in turn, so that a busy one does not starve the others. */
     private @Nullable Delivery readOne() {
-        readers.forEach(reader -> reader.start(reset));
+        readers.forEach(reader -> reader.start(settings.reset()));
         for (int i = 0; i < readers.size(); i++) {
             nextReader = (nextReader + 1) % readers.size();
             Delivery delivery = readers.get(nextReader).read();

@@ -31,6 +31,8 @@ final class VgroupReader {
     /** Where the last delivery began, or the position started at or sought. */
     private long shown;
 
+    private long rowsRead;
+
     VgroupReader(Topic topic, ConsumerGroup group, VGroup vgroup) {
         this.topic = topic;
         this.group = group;
@@ -80,6 +82,19 @@ final class VgroupReader {
         }
     }
 
+    /** What SHOW SUBSCRIPTIONS tells. */
+    ProgressListing progress(ConsumerListing consumer) {
+        return new ProgressListing(
+                topic.name(),
+                consumer.settings().group(),
+                vgroup.id(),
+                consumer,
+                group.committed(vgroup.id()),
+                position,
+                vgroup.end(),
+                rowsRead);
+    }
+
     VgroupOffsets offsets() {
         return new VgroupOffsets(vgroup.id(), shown, vgroup.begin(), vgroup.end());
     }
@@ -105,6 +120,7 @@ final class VgroupReader {
             return null;
         }
         shown = start;
+        rowsRead += rows;
         return new Delivery(topic.name(), topic.database().name(), vgroup.id(), start, position, blocks);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tdspring.data.Column;
 import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.tmq.ConsumerSettings;
 import io.tdspring.embedded.tmq.OffsetReset;
 import java.time.Clock;
 import java.time.Instant;
@@ -170,7 +171,9 @@ class SystemTablesTest {
     @Test
     void tellsNothingOfConsumersOnceThereAreAny() {
         engine.execute(session, "create topic t as database plant");
-        engine.subscriptions().join("g", "", List.of("t"), OffsetReset.EARLIEST).close();
+        engine.subscriptions()
+                .join(ConsumerSettings.of("g", "", "root", OffsetReset.EARLIEST), List.of("t"))
+                .close();
 
         assertThatExceptionOfType(SqlException.class)
                 .isThrownBy(() -> rows("show consumers"))

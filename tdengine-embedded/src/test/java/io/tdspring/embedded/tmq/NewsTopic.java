@@ -41,7 +41,8 @@ final class NewsTopic implements AutoCloseable {
     }
 
     TopicConsumer join(String group, String topic, OffsetReset reset) {
-        TopicConsumer consumer = engine.subscriptions().join(group, "test", List.of(topic), reset);
+        TopicConsumer consumer =
+                engine.subscriptions().join(ConsumerSettings.of(group, "test", "root", reset), List.of(topic));
         consumers.add(consumer);
         return consumer;
     }

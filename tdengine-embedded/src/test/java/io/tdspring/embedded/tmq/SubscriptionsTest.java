@@ -64,4 +64,57 @@ class SubscriptionsTest {
         news.run("drop database d");
         assertThat(news.engine().catalog().find("d")).isNull();
     }
+
+    @Test
+    void listsConsumersWithTheirTopicsAndSettings() throws InterruptedException {
+        TopicConsumer first = news.join("g", OffsetReset.EARLIEST);
+        news.join("h", OffsetReset.LATEST);
+
+        assertThat(subscriptions().consumers())
+                .hasSize(2)
+                .satisfiesExactly(
+                        one -> {
+                            assertThat(one.topics()).containsExactly(NewsTopic.NAME);
+                            assertThat(one.settings().group()).isEqualTo("g");
+                            assertThat(one.settings().user()).isEqualTo("root");
+                            assertThat(one.polled()).isNull();
+                            assertThat(one.rebalanced()).isNotNull();
+                        },
+                        two -> assertThat(two.settings().group()).isEqualTo("h"));
+        first.poll(NewsTopic.AT_ONCE);
+        assertThat(subscriptions().consumers().get(0).polled()).isNotNull();
+        first.close();
+        assertThat(subscriptions().consumers())
+                .extracting(each -> each.settings().group())
+                .containsExactly("h");
+    }
+
+    @Test
+    void tellsHowFarAGroupIsInEachVgroupWhetherSomebodyReadsItOrNot() throws InterruptedException {
+        news.insert(1, 20);
+        TopicConsumer consumer = news.join("g", OffsetReset.EARLIEST);
+
+        pollAll(consumer);
+        consumer.commitAll();
+
+        assertThat(subscriptions().progress())
+                .extracting(ProgressListing::vgroupId)
+                .containsExactly(2, 3);
+        assertThat(subscriptions().progress().stream()
+                        .mapToLong(ProgressListing::rows)
+                        .sum())
+                .isEqualTo(20);
+        assertThat(subscriptions().progress())
+                .allSatisfy(each ->
+                        assertThat(each.committed()).isEqualTo(each.position()).isEqualTo(each.end()));
+        consumer.close();
+        assertThat(subscriptions().progress()).allSatisfy(each -> {
+            assertThat(each.consumer()).isNull();
+            assertThat(each.committed()).isEqualTo(each.end());
+        });
+    }
+
+    private Subscriptions subscriptions() {
+        return news.engine().subscriptions();
+    }
 }

@@ -5,6 +5,7 @@ package io.tdspring.embedded.server.tmq;
 import io.tdspring.embedded.server.Failures;
 import io.tdspring.embedded.server.GoText;
 import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.tmq.ConsumerSettings;
 import io.tdspring.embedded.tmq.OffsetReset;
 import io.tdspring.protocol.tmq.SubscribeOption;
 import io.tdspring.protocol.tmq.SubscribeRequest;
@@ -17,14 +18,9 @@ import org.jspecify.annotations.Nullable;
  * The options of a consumer, checked.
  *
  * @param autoCommit how often a poll commits what earlier polls delivered, or null for never
- * @param withTableName whether {@code fetch} names the table of a block
  */
 record SubscribeSettings(
-        String group,
-        String clientId,
-        OffsetReset reset,
-        @Nullable Duration autoCommit,
-        boolean withTableName) {
+        ConsumerSettings consumer, @Nullable Duration autoCommit) {
 
     private static final String DEFAULT_AUTO_COMMIT_MILLIS = "5000";
     private static final int MAX_GROUP_CHARS = 192;
@@ -54,22 +50,25 @@ record SubscribeSettings(
         boolean autoCommit = options.goBool(SubscribeOption.AUTO_COMMIT);
         long millis = options.goInt64(SubscribeOption.AUTO_COMMIT_INTERVAL, DEFAULT_AUTO_COMMIT_MILLIS);
         options.checkNativeNames();
-        options.checkRange(SubscribeOption.SESSION_TIMEOUT, 6_000, 1_800_000);
-        options.checkRange(SubscribeOption.MAX_POLL_INTERVAL, 1_000, Integer.MAX_VALUE);
+        // A connection is alive as long as it is there: this server asks for no heartbeats.
+        options.millis(SubscribeOption.SESSION_TIMEOUT, 12_000, 6_000, 1_800_000);
+        long maxPollInterval = options.millis(SubscribeOption.MAX_POLL_INTERVAL, 300_000, 1_000, Integer.MAX_VALUE);
         if (options.flag(SubscribeOption.SNAPSHOT_ENABLE)) {
             throw SqlException.notSupported("Option experimental.snapshot.enable");
         }
         if (options.flag(SubscribeOption.CONSUME_RAW_DATA)) {
             throw SqlException.notSupported("Option msg.consume.rawdata");
         }
-        options.flag(SubscribeOption.ENABLE_BATCH_META);
         options.flag(SubscribeOption.CONSUME_EXCLUDED);
-        return new SubscribeSettings(
+        ConsumerSettings consumer = new ConsumerSettings(
                 options.group(),
                 options.get(SubscribeOption.CLIENT_ID),
+                options.get(SubscribeOption.USER),
                 options.reset(),
-                autoCommit ? Duration.ofMillis(Math.max(0, millis)) : null,
-                options.flag(SubscribeOption.WITH_TABLE_NAME));
+                options.flag(SubscribeOption.WITH_TABLE_NAME),
+                options.flag(SubscribeOption.ENABLE_BATCH_META),
+                Duration.ofMillis(maxPollInterval));
+        return new SubscribeSettings(consumer, autoCommit ? Duration.ofMillis(Math.max(0, millis)) : null);
     }
 
     /** The values of a request, of which those in {@code config} win. */
@@ -133,10 +132,10 @@ record SubscribeSettings(
             };
         }
 
-        void checkRange(SubscribeOption option, long min, long max) {
+        long millis(SubscribeOption option, long otherwise, long min, long max) {
             String text = get(option);
             if (text.isEmpty()) {
-                return;
+                return otherwise;
             }
             long value;
             try {
@@ -147,6 +146,7 @@ record SubscribeSettings(
             if (value < min || value > max) {
                 throw badValue();
             }
+            return value;
         }
 
         OffsetReset reset() {

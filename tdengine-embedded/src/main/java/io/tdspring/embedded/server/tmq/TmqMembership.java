@@ -51,7 +51,7 @@ public final class TmqMembership implements AutoCloseable {
             throw Failures.adapter("tmq should have unsubscribed first");
         }
         SubscribeSettings wanted = settings == null ? login(request) : settings;
-        consumer = subscriptions.join(wanted.group(), wanted.clientId(), request.topics(), wanted.reset());
+        consumer = subscriptions.join(wanted.consumer(), request.topics());
         settings = wanted;
         subscribed = true;
         lastCommit = System.nanoTime();
@@ -91,7 +91,7 @@ public final class TmqMembership implements AutoCloseable {
 
     /** Whether {@code fetch} names the tables. */
     boolean withTableName() {
-        return settings != null && settings.withTableName();
+        return settings != null && settings.consumer().withTableName();
     }
 
     /** Leaves the group and frees the message. */

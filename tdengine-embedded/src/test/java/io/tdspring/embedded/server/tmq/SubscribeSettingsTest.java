@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.tmq.ConsumerSettings;
 import io.tdspring.embedded.tmq.OffsetReset;
 import io.tdspring.protocol.tmq.SubscribeOption;
 import io.tdspring.protocol.tmq.SubscribeRequest;
@@ -24,7 +25,8 @@ class SubscribeSettingsTest {
     void startsAtTheEndAndCommitsNothingByItself() {
         SubscribeSettings settings = read(Map.of(SubscribeOption.GROUP_ID, "g"), Map.of());
 
-        assertThat(settings).isEqualTo(new SubscribeSettings("g", "", OffsetReset.LATEST, null, false));
+        assertThat(settings)
+                .isEqualTo(new SubscribeSettings(ConsumerSettings.of("g", "", "", OffsetReset.LATEST), null));
     }
 
     @Test
@@ -36,7 +38,7 @@ class SubscribeSettingsTest {
                         SubscribeOption.OFFSET_RESET, "earliest"),
                 Map.of());
 
-        assertThat(settings.reset()).isEqualTo(OffsetReset.EARLIEST);
+        assertThat(settings.consumer().reset()).isEqualTo(OffsetReset.EARLIEST);
     }
 
     @Test
@@ -45,7 +47,7 @@ class SubscribeSettingsTest {
                 Map.of(SubscribeOption.GROUP_ID, "g", SubscribeOption.OFFSET_RESET, "latest"),
                 Map.of("Auto.Offset.Reset", "earliest", "enable.auto.commit", "true", "auto.commit.interval.ms", "20"));
 
-        assertThat(settings.reset()).isEqualTo(OffsetReset.EARLIEST);
+        assertThat(settings.consumer().reset()).isEqualTo(OffsetReset.EARLIEST);
         assertThat(settings.autoCommit()).isEqualTo(Duration.ofMillis(20));
     }
 
