@@ -200,17 +200,49 @@ class StatementRecordingsTest {
                 .addLong(-4_000_000_000_000L)
                 .finish();
         BoundValues nothing = new BoundValuesWriter(DataType.INT).addNull().finish();
-        BoundTable table = new BoundTable(null, List.of(), List.of(timestamp, nothing, nothing));
-
-        ByteBuffer frame = new Stmt2Bind(4, 1, Stmt2Bind.ALL_COLUMNS, List.of(table)).toFrame();
-        byte[] bytes = new byte[frame.remaining()];
-        frame.get(bytes);
-        peer.sendBinary(HexFormat.of().formatHex(bytes));
-        String bound = peer.receive();
+        String bound =
+                bind(Stmt2Bind.ALL_COLUMNS, new BoundTable(null, List.of(), List.of(timestamp, nothing, nothing)));
         String executed = peer.ask("{\"action\":\"stmt2_exec\",\"args\":{\"req_id\":5,\"stmt_id\":1}}");
 
         assertThat(Resources.JSON.readTree(bound).get("code").asInt()).isZero();
         assertThat(Resources.JSON.readTree(executed).get("code").asInt()).isEqualTo(0x060b);
+    }
+
+    private String bind(int column, BoundTable table) {
+        ByteBuffer frame = new Stmt2Bind(4, 1, column, List.of(table)).toFrame();
+        byte[] bytes = new byte[frame.remaining()];
+        frame.get(bytes);
+        peer.sendBinary(HexFormat.of().formatHex(bytes));
+        return peer.receive();
+    }
+
+    @Test
+    void takesColumnsOneByOneWithNameAndTagsBeforeThem() {
+        connect();
+        peer.ask("{\"action\":\"stmt2_prepare\",\"args\":{\"req_id\":3,\"stmt_id\":1,\"sql\":\"insert into"
+                + " s2tb(f,tbname,ts,t1) values(?,?,?,?)\",\"get_fields\":true}}");
+        BoundValues tag = new BoundValuesWriter(DataType.INT).addLong(7).finish();
+        BoundValues value = new BoundValuesWriter(DataType.FLOAT).addFloat(1.5f).finish();
+        BoundValues time =
+                new BoundValuesWriter(DataType.TIMESTAMP).addLong(START).finish();
+
+        bind(0, new BoundTable("one", List.of(tag), List.of(value)));
+        String early = bind(2, new BoundTable("one", List.of(tag), List.of(time)));
+
+        assertThat(Resources.JSON.readTree(early).get("code").asInt()).isEqualTo(0x0100);
+
+        peer.ask("{\"action\":\"stmt2_prepare\",\"args\":{\"req_id\":5,\"stmt_id\":1,\"sql\":\"insert into"
+                + " s2tb(f,tbname,ts,t1) values(?,?,?,?)\",\"get_fields\":true}}");
+        bind(0, new BoundTable("one", List.of(tag), List.of(value)));
+        bind(1, new BoundTable("one", List.of(tag), List.of(time)));
+        String executed = peer.ask("{\"action\":\"stmt2_exec\",\"args\":{\"req_id\":6,\"stmt_id\":1}}");
+
+        assertThat(Resources.JSON.readTree(executed).get("affected").asInt()).isEqualTo(1);
+        assertThat(new RestPeer(server)
+                        .run("/rest/sql/gold_ms", "select cast(ts as bigint), f, t1 from one")
+                        .get("data")
+                        .toString())
+                .isEqualTo("[[" + START + ",1.5,7]]");
     }
 
     private void connect() {

@@ -13,8 +13,20 @@ import java.time.ZoneId;
  */
 public record ServerSettings(String version, int blockRows, ZoneId zone) {
 
-    /** Whether this is a server of at least the given version, of up to four numbers. */
-    public boolean isSince(String other) {
+    private static final String STMT2_SINCE = "3.3.6.0";
+    private static final String STMT2_BIND_EXEC_SINCE = "3.4.1.13";
+
+    /** Whether a server of this version has the newer interface of prepared statements. */
+    public boolean knowsStmt2() {
+        return isSince(STMT2_SINCE);
+    }
+
+    /** Whether a server of this version binds and executes in one message. */
+    public boolean knowsStmt2BindExec() {
+        return isSince(STMT2_BIND_EXEC_SINCE);
+    }
+
+    private boolean isSince(String other) {
         String[] own = version.split("\\.", -1);
         String[] wanted = other.split("\\.", -1);
         for (int i = 0; i < wanted.length; i++) {

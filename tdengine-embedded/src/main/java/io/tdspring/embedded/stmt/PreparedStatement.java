@@ -7,6 +7,7 @@ import io.tdspring.embedded.engine.SqlEngine;
 import io.tdspring.embedded.engine.StatementResult;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.protocol.stmt.BoundTable;
+import io.tdspring.protocol.stmt.BoundValues;
 import io.tdspring.protocol.stmt.StatementField;
 import io.tdspring.protocol.stmt.Stmt2Bind;
 import java.util.List;
@@ -121,6 +122,21 @@ public final class PreparedStatement {
             failure = e.code() == NULL_KEY ? new SqlException(NULL_KEY, "success") : e;
             throw e;
         }
+    }
+
+    /**
+     * Binds rows of any number of tables, whose names and tags are values of each row, and runs the statement.
+     *
+     * @param values what is bound to each placeholder, all with as many rows
+     * @return how many rows were written; 0 for a query
+     * @throws SqlException as {@link #bind} and {@link #execute}
+     */
+    public synchronized long execute(SessionState session, List<BoundValues> values) {
+        List<BoundTable> tables = isInsert()
+                ? TableRuns.split(fields(session, BoundName.of(null)), values)
+                : List.of(new BoundTable(null, List.of(), values));
+        bind(session, Stmt2Bind.ALL_COLUMNS, tables);
+        return execute(session);
     }
 
     /**

@@ -157,6 +157,19 @@ public final class BoundValues {
         return new String(bytesAt(row), StandardCharsets.UTF_8);
     }
 
+    /** The rows from one on to before another, as a view of the same memory. */
+    public BoundValues rows(int from, int to) {
+        int count = to - from;
+        boolean isFixed = width() > 0;
+        int start = isFixed ? Math.min(from * width(), buffer.limit()) : starts.length == 0 ? 0 : starts[from];
+        int end = isFixed ? Math.min(to * width(), buffer.limit()) : starts.length == 0 ? 0 : starts[to];
+        return new BoundValues(
+                typeCode,
+                states.slice(from, count),
+                lengths == null ? null : lengths.slice(from * Integer.BYTES, count * Integer.BYTES),
+                buffer.slice(start, end - start));
+    }
+
     private int width() {
         return type == null ? 0 : type.width();
     }

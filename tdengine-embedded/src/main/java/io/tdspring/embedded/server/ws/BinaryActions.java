@@ -3,47 +3,49 @@
 package io.tdspring.embedded.server.ws;
 
 import io.tdspring.embedded.server.Failures;
+import io.tdspring.embedded.server.ServerSettings;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.protocol.stmt.Stmt2Bind;
+import io.tdspring.protocol.stmt.Stmt2BindExec;
+import io.tdspring.protocol.stmt.StmtBlock;
 import io.tdspring.protocol.ws.BinaryQuery;
 import io.tdspring.protocol.ws.FetchRawBlock;
+import java.util.HashMap;
 import java.util.Map;
 
-/** The codes of binary requests on {@code /ws} and the names by which answers call them. */
+/** The codes of binary requests on {@code /ws} that a server of some version knows, and their names. Immutable. */
 final class BinaryActions {
 
     static final String UNKNOWN = "unknown";
 
-    private static final Map<Long, String> NAMES = Map.of(
-            1L,
-            "set_tags",
-            2L,
-            "bind",
-            3L,
-            "write_raw",
-            4L,
-            "write_raw_block",
-            5L,
-            "write_raw_block_with_fields",
-            BinaryQuery.CODE,
-            BinaryQuery.ACTION,
-            FetchRawBlock.CODE,
-            FetchRawBlock.ACTION,
-            Stmt2Bind.CODE,
-            Stmt2Bind.ACTION,
-            10L,
-            "validate_sql");
+    private final Map<Long, String> names = new HashMap<>();
 
-    private BinaryActions() {}
-
-    static String name(long code) {
-        return NAMES.getOrDefault(code, UNKNOWN);
+    BinaryActions(ServerSettings settings) {
+        names.put(StmtBlock.SET_TAGS, "set_tags");
+        names.put(StmtBlock.BIND, "bind");
+        names.put(3L, "write_raw");
+        names.put(4L, "write_raw_block");
+        names.put(5L, "write_raw_block_with_fields");
+        names.put(BinaryQuery.CODE, BinaryQuery.ACTION);
+        names.put(FetchRawBlock.CODE, FetchRawBlock.ACTION);
+        names.put(10L, "validate_sql");
+        if (settings.knowsStmt2()) {
+            names.put(Stmt2Bind.CODE, Stmt2Bind.ACTION);
+        }
+        if (settings.knowsStmt2BindExec()) {
+            names.put(Stmt2BindExec.CODE, Stmt2BindExec.ACTION);
+        }
     }
 
-    /** Why this server, which may be one before {@code stmt2_bind}, does not answer such a request. */
-    static SqlException refusal(long code) {
-        String name = NAMES.get(code);
-        return name == null || code == Stmt2Bind.CODE
+    /** The name by which answers call such a request. */
+    String name(long code) {
+        return names.getOrDefault(code, UNKNOWN);
+    }
+
+    /** Why this server does not answer such a request. */
+    SqlException refusal(long code) {
+        String name = names.get(code);
+        return name == null
                 ? Failures.adapter("unknown binary action " + Long.toUnsignedString(code))
                 : SqlException.notSupported("Action " + name);
     }

@@ -39,12 +39,14 @@ public final class QueryActions {
     private static final Set<String> UNSUPPORTED = Set.of("insert", "num_fields", "check_server_status");
 
     private final ServerSettings settings;
+    private final BinaryActions binaryActions;
     private final QueryLogin login;
     private final OpenResults results;
     private final StatementActions statements;
 
     public QueryActions(ServerSettings settings, QueryLogin login, OpenResults results) {
         this.settings = settings;
+        this.binaryActions = new BinaryActions(settings);
         this.login = login;
         this.results = results;
         this.statements = new StatementActions(results, settings);
@@ -52,6 +54,11 @@ public final class QueryActions {
 
     boolean isConnected() {
         return login.isConnected();
+    }
+
+    /** The binary requests that this server knows. */
+    BinaryActions binaryActions() {
+        return binaryActions;
     }
 
     void requireConnected() {

@@ -77,7 +77,7 @@ public final class QuerySession implements WebSocketSession {
             return;
         }
         BinaryRequestHead head = BinaryRequestHead.read(message.duplicate());
-        Reply reply = new Reply(outbox, BinaryActions.name(head.action()), head.requestId());
+        Reply reply = new Reply(outbox, actions.binaryActions().name(head.action()), head.requestId());
         run(reply, () -> answerBinary(message, head, reply));
     }
 
@@ -88,7 +88,7 @@ public final class QuerySession implements WebSocketSession {
         } else if (head.action() == FetchRawBlock.CODE) {
             actions.fetchRawBlock(message, head, reply);
         } else if (!actions.answerStatement(message, head, reply)) {
-            throw BinaryActions.refusal(head.action());
+            throw actions.binaryActions().refusal(head.action());
         }
     }
 

@@ -9,6 +9,7 @@ import io.tdspring.embedded.server.ServerSettings;
 import io.tdspring.embedded.server.SqlConnection;
 import io.tdspring.embedded.stmt.ValueWidths;
 import io.tdspring.protocol.stmt.Stmt2Bind;
+import io.tdspring.protocol.stmt.Stmt2BindExec;
 import io.tdspring.protocol.stmt.StmtBlock;
 import io.tdspring.protocol.stmt.StmtRequest;
 import io.tdspring.protocol.ws.BinaryRequestHead;
@@ -24,17 +25,15 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class StatementActions {
 
-    private static final String STMT2_SINCE = "3.3.6.0";
-
     private final StmtActions older;
     private final Stmt2Actions newer;
-    private final boolean isNewerKnown;
+    private final ServerSettings settings;
 
     StatementActions(OpenResults results, ServerSettings settings) {
         AtomicLong lastId = new AtomicLong();
         this.older = new StmtActions(results, lastId);
         this.newer = new Stmt2Actions(results, lastId);
-        this.isNewerKnown = settings.isSince(STMT2_SINCE);
+        this.settings = settings;
     }
 
     /** Answers a request if it is one about a prepared statement; else returns false. */
@@ -43,15 +42,18 @@ final class StatementActions {
             close(StmtRequest.read(request).statementId(), reply);
             return true;
         }
-        return older.answer(request, connection, reply) || (isNewerKnown && newer.answer(request, connection, reply));
+        return older.answer(request, connection, reply)
+                || (settings.knowsStmt2() && newer.answer(request, connection, reply));
     }
 
     /** Answers a frame if it is one about a prepared statement; else returns false. */
     boolean answer(ByteBuffer message, BinaryRequestHead head, SqlConnection connection, Reply reply) {
         if (head.action() == StmtBlock.SET_TAGS || head.action() == StmtBlock.BIND) {
             older.give(message, connection, reply);
-        } else if (head.action() == Stmt2Bind.CODE && isNewerKnown) {
+        } else if (head.action() == Stmt2Bind.CODE && settings.knowsStmt2()) {
             newer.bind(message, head.resourceId(), connection, reply);
+        } else if (head.action() == Stmt2BindExec.CODE && settings.knowsStmt2BindExec()) {
+            newer.bindAndExecute(message, head.resourceId(), connection, reply);
         } else {
             return false;
         }

@@ -9,9 +9,11 @@ import io.tdspring.embedded.server.SqlConnection;
 import io.tdspring.embedded.stmt.Description;
 import io.tdspring.embedded.stmt.PreparedStatement;
 import io.tdspring.embedded.stmt.SchemaLookup;
+import io.tdspring.protocol.stmt.BoundValues;
 import io.tdspring.protocol.stmt.StatementExecResponse;
 import io.tdspring.protocol.stmt.StatementResponse;
 import io.tdspring.protocol.stmt.Stmt2Bind;
+import io.tdspring.protocol.stmt.Stmt2BindExec;
 import io.tdspring.protocol.stmt.Stmt2Close;
 import io.tdspring.protocol.stmt.Stmt2Exec;
 import io.tdspring.protocol.stmt.Stmt2Init;
@@ -82,6 +84,15 @@ final class Stmt2Actions {
         statements.change(id, reply, statement -> {
             Stmt2Bind values = Stmt2Bind.read(message);
             statement.bind(connection.newSession(), values.column(), values.tables());
+        });
+    }
+
+    /** Binds the values of a frame to a statement and runs it. */
+    void bindAndExecute(ByteBuffer message, long id, SqlConnection connection, Reply reply) {
+        statements.use(id, reply, statement -> {
+            List<BoundValues> values = Stmt2BindExec.read(message).fields();
+            long affected = statement.execute(connection.newSession(), values);
+            reply.send(new StatementExecResponse(reply.ok(), id, affected));
         });
     }
 
