@@ -38,6 +38,10 @@ record Computed(Column type, boolean isCondition, Formula formula) implements Ev
         return new Computed(Column.of("", type), false, formula);
     }
 
+    static Computed value(Column type, Formula formula) {
+        return new Computed(type, false, formula);
+    }
+
     static Computed condition(Formula formula) {
         return new Computed(Column.of("", DataType.BOOL), true, formula);
     }

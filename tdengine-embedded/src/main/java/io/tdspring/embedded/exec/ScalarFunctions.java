@@ -4,6 +4,7 @@ package io.tdspring.embedded.exec;
 
 import io.tdspring.embedded.sql.SqlException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,13 +18,9 @@ final class ScalarFunctions {
             "aes_decrypt",
             "aes_encrypt",
             "apercentile",
-            "ascii",
             "avg",
-            "char",
             "count",
-            "crc32",
             "csum",
-            "dayofweek",
             "derivative",
             "diff",
             "elapsed",
@@ -48,7 +45,6 @@ final class ScalarFunctions {
             "bottom",
             "percentile",
             "rand",
-            "repeat",
             "sample",
             "spread",
             "st_asgeojson",
@@ -69,21 +65,15 @@ final class ScalarFunctions {
             "std",
             "stddev",
             "stddev_pop",
-            "substring_index",
             "sum",
             "tail",
             "to_base64",
-            "to_char",
             "to_json",
-            "to_timestamp",
             "top",
             "twa",
             "unique",
             "var_pop",
-            "variance",
-            "week",
-            "weekday",
-            "weekofyear");
+            "variance");
 
     private static final Map<String, ScalarFunction> BY_NAME = byName();
 
@@ -104,6 +94,11 @@ final class ScalarFunctions {
         TimeFunctions.addTo(functions);
         SystemFunctions.addTo(functions);
         return Map.copyOf(functions);
+    }
+
+    /** The names of all, in alphabetical order. */
+    static List<String> names() {
+        return BY_NAME.keySet().stream().sorted().toList();
     }
 
     /** @throws SqlException if there is no such function here */

@@ -15,8 +15,9 @@ import java.util.function.UnaryOperator;
 final class TextFunctions {
 
     private static final int ANY_NUMBER = Integer.MAX_VALUE;
-    private static final int HEADER_BYTES = 2;
+    static final int HEADER_BYTES = 2;
     private static final int NCHAR_BYTES = 4;
+    private static final int MOST_BYTES = 65_519;
     private static final int MD5_LENGTH = 32;
 
     private TextFunctions() {}
@@ -28,11 +29,10 @@ final class TextFunctions {
         functions.put("char_length", TextFunctions::charLength);
         functions.put("concat", TextFunctions::concat);
         functions.put("concat_ws", TextFunctions::concatWithSeparator);
-        functions.put("substring", TextFunctions::substring);
-        functions.put("substr", TextFunctions::substring);
-        functions.put("position", TextFunctions::position);
-        functions.put("replace", TextFunctions::replace);
         functions.put("md5", TextFunctions::md5);
+        functions.put("repeat", TextFunctions::repeat);
+        CodeFunctions.addTo(functions);
+        SubstringFunctions.addTo(functions);
         TrimFunctions.addTo(functions);
     }
 
@@ -77,7 +77,7 @@ final class TextFunctions {
         return call.type(0);
     }
 
-    private static long characters(String text) {
+    static long characters(String text) {
         return text.codePointCount(0, text.length());
     }
 
@@ -113,7 +113,7 @@ final class TextFunctions {
         });
     }
 
-    private static void requireTexts(ScalarCall call) {
+    static void requireTexts(ScalarCall call) {
         for (int i = 0; i < call.count(); i++) {
             if (call.isNull(i)) {
                 throw call.notSupported("with NULL");
@@ -127,7 +127,7 @@ final class TextFunctions {
     }
 
     /** What TDengine reckons for an argument: each with a header, VARCHAR four times as much among NCHARs. */
-    private static long bytes(Evaluator argument, boolean wide) {
+    static long bytes(Evaluator argument, boolean wide) {
         long length = argument.type().length();
         if (argument.type().type() == DataType.NCHAR) {
             return length * NCHAR_BYTES + HEADER_BYTES;
@@ -141,54 +141,24 @@ final class TextFunctions {
         return Column.of("", wide ? DataType.NCHAR : DataType.VARCHAR, length);
     }
 
-    /** From the start, which counts from 1, or from the end if negative. */
-    private static Evaluator substring(ScalarCall call) {
-        call.requireCount(2, 3);
+    private static Evaluator repeat(ScalarCall call) {
+        call.requireCount(2, 2);
+        if (call.isNull(0)) {
+            return call.argument(0);
+        }
         call.requireType(0, NumberTypes::isString);
-        for (int i = 1; i < call.count(); i++) {
-            call.requireType(i, NumberTypes::isLongInteger);
+        if (!(call.argument(1) instanceof Constant constant) || !(constant.value() instanceof Long times)) {
+            throw call.notSupported("with a count that is not constant");
         }
-        return call.computed(call.argument(0).type(), values -> {
-            String text = (String) values[0];
-            long size = characters(text);
-            long position = (Long) values[1];
-            long start = position > 0 ? position - 1 : position < 0 ? size + position : size;
-            long length = values.length < 3 ? size : Math.min(size, (Long) values[2]);
-            return start < 0 || start >= size || length <= 0 ? "" : part(text, start, Math.min(size, start + length));
-        });
-    }
-
-    private static String part(String text, long start, long end) {
-        int first = text.offsetByCodePoints(0, (int) start);
-        return text.substring(first, text.offsetByCodePoints(first, (int) (end - start)));
-    }
-
-    private static Evaluator position(ScalarCall call) {
-        for (int i = 0; i < call.count(); i++) {
-            if (!call.isNull(i)) {
-                call.requireType(i, NumberTypes::isString);
-            }
+        long bytes = bytes(call.argument(0), false) * Math.max(1, Math.min(times, Integer.MAX_VALUE));
+        if (bytes > MOST_BYTES) {
+            throw call.notSupported("of so long a result");
         }
-        return call.computed(DataType.BIGINT, values -> {
-            String text = (String) values[1];
-            int index = text.indexOf((String) values[0]);
-            return index < 0 ? 0L : text.codePointCount(0, index) + 1L;
-        });
-    }
-
-    private static Evaluator replace(ScalarCall call) {
-        call.requireCount(3, 3);
-        requireTexts(call);
-        if (!(call.argument(1) instanceof Constant from)
-                || !(call.argument(2) instanceof Constant to)
-                || "".equals(from.value())) {
-            throw call.notSupported("with such arguments");
-        }
-        Column type = call.argument(0).type();
-        long bytes = bytes(call.argument(0), false);
-        long grown = bytes * bytes(to, false) / bytes(from, false);
-        Column result = Column.of("", type.type(), Math.toIntExact(Math.max(bytes, grown) - HEADER_BYTES));
-        return call.computed(result, values -> ((String) values[0]).replace((String) values[1], (String) values[2]));
+        Column type = call.argument(0).type().type() == DataType.NCHAR
+                ? Column.of("", DataType.NCHAR, (int) (bytes - HEADER_BYTES) / NCHAR_BYTES)
+                : Column.of("", DataType.VARCHAR, (int) bytes - HEADER_BYTES);
+        int count = (int) Math.max(0, times);
+        return Computed.of(type, call.argument(0), value -> ((String) value).repeat(count));
     }
 
     private static Evaluator md5(ScalarCall call) {

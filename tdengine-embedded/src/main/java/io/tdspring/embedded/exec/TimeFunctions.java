@@ -36,6 +36,9 @@ final class TimeFunctions {
         functions.put("timetruncate", TimeFunctions::truncate);
         functions.put("timediff", TimeFunctions::difference);
         functions.put("to_iso8601", Iso8601::compile);
+        functions.put("to_char", TimeText::compile);
+        functions.put("to_timestamp", TimeParser::compile);
+        CalendarFunctions.addTo(functions);
     }
 
     private static Evaluator moment(long moment) {
@@ -78,7 +81,7 @@ final class TimeFunctions {
     }
 
     /** Number, TIMESTAMP or text as a time; null if it is none. */
-    private static @Nullable Long time(Object value, EvaluationContext context) {
+    static @Nullable Long time(Object value, EvaluationContext context) {
         if (!(value instanceof String text)) {
             return NumberTypes.toLong(value);
         }
@@ -86,7 +89,7 @@ final class TimeFunctions {
         return parsed.isPresent() ? (Long) parsed.getAsLong() : null;
     }
 
-    private static boolean isTime(DataType type) {
+    static boolean isTime(DataType type) {
         return type == DataType.TIMESTAMP || NumberTypes.isLongInteger(type) || NumberTypes.isString(type);
     }
 

@@ -4,6 +4,7 @@ package io.tdspring.embedded.exec;
 
 import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
+import io.tdspring.embedded.sql.Expr;
 import java.util.Map;
 
 /** TRIM, LTRIM and RTRIM: take blanks, or other characters, off the ends of a text. */
@@ -17,22 +18,42 @@ final class TrimFunctions {
     private enum Side {
         LEFT,
         RIGHT,
-        BOTH
+        BOTH;
+
+        static Side named(String word) {
+            return switch (word) {
+                case "leading" -> LEFT;
+                case "trailing" -> RIGHT;
+                default -> BOTH;
+            };
+        }
     }
 
     static void addTo(Map<String, ScalarFunctions.ScalarFunction> functions) {
         functions.put("ltrim", call -> compile(call, Side.LEFT));
         functions.put("rtrim", call -> compile(call, Side.RIGHT));
-        functions.put("trim", call -> compile(call, Side.BOTH));
+        functions.put("trim", TrimFunctions::trim);
+    }
+
+    /** The characters and the side, if there is one, are behind the text. */
+    private static Evaluator trim(ScalarCall call) {
+        call.requireCount(1, 3);
+        call.requireTypes(NumberTypes::isString);
+        Side side = call.count() < 3 ? Side.BOTH : Side.named(((Expr.Literal) call.written(2)).text());
+        return trimmed(call, side);
     }
 
     private static Evaluator compile(ScalarCall call, Side side) {
         call.requireCount(1, 2);
         call.requireTypes(NumberTypes::isString);
-        if (side != Side.BOTH && call.count() == 1 && call.argument(0) instanceof Constant constant) {
+        if (call.count() == 1 && call.argument(0) instanceof Constant constant) {
             Object value = constant.value();
             return value == null ? constant : exactly(call, trimmed((String) value, " ", side));
         }
+        return trimmed(call, side);
+    }
+
+    private static Evaluator trimmed(ScalarCall call, Side side) {
         return call.computed(
                 typeOf(call, side),
                 values -> trimmed((String) values[0], values.length < 2 ? " " : (String) values[1], side));

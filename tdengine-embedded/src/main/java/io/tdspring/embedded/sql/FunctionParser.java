@@ -80,17 +80,9 @@ final class FunctionParser {
             throw SqlException.notSupported("COLS");
         }
         tokens.expect(TokenKind.LEFT_PARENTHESIS);
-        Expr call = name.equals("cast") ? cast() : new Expr.FunctionCall(called(name), arguments(name));
+        Expr call = name.equals("cast") ? cast() : new Expr.FunctionCall(name, arguments(name));
         tokens.expect(TokenKind.RIGHT_PARENTHESIS);
         return call;
-    }
-
-    /** {@code TRIM(LEADING …)} is LTRIM, {@code TRIM(TRAILING …)} is RTRIM. */
-    private String called(String name) {
-        if (name.equals("trim") && tokens.at("leading")) {
-            return "ltrim";
-        }
-        return name.equals("trim") && tokens.at("trailing") ? "rtrim" : name;
     }
 
     private List<Expr> arguments(String name) {
@@ -120,20 +112,18 @@ final class FunctionParser {
         return arguments;
     }
 
-    /** {@code [LEADING|TRAILING|BOTH] [characters FROM] text}: the text comes first, then the characters. */
+    /** {@code [LEADING|TRAILING|BOTH] [characters FROM] text}: the text comes first, then the characters, the side. */
     private List<Expr> trim() {
-        boolean sided = tokens.accept("leading") || tokens.accept("trailing") || tokens.accept("both");
-        if (sided && tokens.accept("from")) {
-            return List.of(expressions.value());
+        int position = tokens.position();
+        if (!tokens.at("leading") && !tokens.at("trailing") && !tokens.at("both")) {
+            Expr first = expressions.value();
+            return tokens.accept("from") ? List.of(expressions.value(), first) : List.of(first);
         }
-        Expr first = expressions.value();
-        if (tokens.accept("from")) {
-            return List.of(expressions.value(), first);
-        }
-        if (sided) {
-            throw tokens.unexpected();
-        }
-        return List.of(first);
+        Expr side = new Expr.Literal(tokens.text(), tokens.text(), position);
+        tokens.advance();
+        Expr characters = tokens.at("from") ? new Expr.Literal(" ", " ", position) : expressions.value();
+        tokens.expect("from");
+        return List.of(expressions.value(), characters, side);
     }
 
     /** {@code part IN text}. */

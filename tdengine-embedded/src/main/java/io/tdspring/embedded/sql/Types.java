@@ -91,6 +91,9 @@ final class Types {
         tokens.expect(TokenKind.LEFT_PARENTHESIS);
         int characters = small(tokens.expectInteger());
         tokens.expect(TokenKind.RIGHT_PARENTHESIS);
+        if (characters == 0 && length == Length.OPTIONAL) {
+            throw new SqlException(0x2800, "CAST function converted length should be in range (0, 65517] bytes");
+        }
         return new TypeDefinition(type, characters, 0, 0);
     }
 

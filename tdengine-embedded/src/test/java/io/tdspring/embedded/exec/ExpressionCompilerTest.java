@@ -201,7 +201,7 @@ class ExpressionCompilerTest {
                 "nosuch(1) | 0x0374 | Func not exists",
                 "abs(1,2) | 0x2801 | Invalid number of parameters : abs",
                 "abs('x') | 0x2802 | Invalid parameter data type : abs",
-                "to_char('x','y') | 0x0100 | function to_char is not supported by the embedded server",
+                "aes_encrypt('x','y') | 0x0100 | function aes_encrypt is not supported by the embedded server",
                 "'abc' match '[' | 0x2681 | Syntax error in regular expression"
             })
     void refusesWhatIsWrong(String expression, String code, String message) {

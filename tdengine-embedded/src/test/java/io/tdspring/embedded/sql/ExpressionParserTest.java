@@ -111,8 +111,8 @@ class ExpressionParserTest {
         assertThat(parse("last(t.*, a)")).isEqualTo(call("last", new Star("t"), A));
         assertThat(parse("substring(a from b for c)")).isEqualTo(call("substring", A, B, C));
         assertThat(parse("position('x' in a)")).isEqualTo(call("position", x, A));
-        assertThat(parse("trim(both 'x' from a)")).isEqualTo(call("trim", A, x));
-        assertThat(parse("trim(leading from a)")).isEqualTo(call("ltrim", A));
+        assertThat(parse("trim(both 'x' from a)")).isEqualTo(call("trim", A, x, literal("both")));
+        assertThat(parse("trim(leading from a)")).isEqualTo(call("trim", A, literal(" "), literal("leading")));
         assertThat(parse("cast(a as nchar(8))")).isEqualTo(new Cast(A, new TypeDefinition(DataType.NCHAR, 8, 0, 0)));
         assertThat(parse("case a when b then c else 'x' end")).isEqualTo(new CaseWhen(A, List.of(new When(B, C)), x));
     }
