@@ -43,6 +43,7 @@ class RestRecordingsTest {
                 "cors-preflight",
                 "create-db-through-unknown-path",
                 "ddl",
+                "describe",
                 "duplicate-names",
                 "duplicate-names-row-with-meta",
                 "empty-result",
@@ -68,6 +69,7 @@ class RestRecordingsTest {
                 "error-unknown-db",
                 "error-unknown-db-in-path",
                 "error-unknown-table",
+                "error-user-exists",
                 "error-wrong-method",
                 "gzip-answer",
                 "gzip-request",
@@ -113,6 +115,25 @@ class RestRecordingsTest {
                 .hasToString("[[\"2023-11-15T06:13:20.000+08:00\",\"2023-11-15T06:13:20.001+08:00\"],"
                         + "[\"2023-11-15T06:13:20.001+08:00\",null],"
                         + "[\"2023-11-15T06:13:20.002+08:00\",\"1970-01-01T08:00:00.000+08:00\"]]");
+    }
+
+    @Test
+    void showsTheStatementThatMadeATable() {
+        String body = Resources.json("rest/show-create-table.json")
+                .get("response")
+                .get("body")
+                .asString();
+        String recorded =
+                Resources.JSON.readTree(body).get("data").get(0).get(1).asString();
+        try (EmbeddedTdengine own = EmbeddedTdengine.builder().start()) {
+            RestPeer peer = new RestPeer(own);
+            peer.run("/rest/sql", "create database d");
+            peer.run("/rest/sql/d", recorded);
+
+            JsonNode answer = peer.run("/rest/sql/d", "show create table st");
+
+            assertThat(answer.get("data").get(0).get(1).asString()).isEqualTo(recorded);
+        }
     }
 
     /** Each on a server of its own: they change what others read. */

@@ -167,7 +167,27 @@ public final class SqlEngine {
     private void change(SessionState session, Scope scope, Statement statement) {
         if (statement instanceof Statement.UseDatabase use) {
             use(session, scope, use);
-        } else if (statement instanceof Statement.CreateDatabase create) {
+        } else if (statement instanceof Statement.DropDatabase drop) {
+            databases.drop(drop);
+            leave(session, drop);
+        } else if (statement instanceof Statement.CreateTopic create) {
+            topics.create(scope, session.user(), create);
+        } else if (statement instanceof Statement.DropTopic drop) {
+            topics.drop(drop);
+        } else if (statement instanceof Statement.DropObject drop) {
+            dropNothing(drop);
+        } else if (statement instanceof Statement.InsertSelect) {
+            throw SqlException.notSupported("INSERT with SELECT");
+        } else if (!(statement instanceof Statement.ResetQueryCache)
+                && !changeDatabase(scope, statement)
+                && !changeTables(scope, statement)) {
+            throw SqlException.notSupported("this statement");
+        }
+    }
+
+    /** Whether it was such a statement. */
+    private boolean changeDatabase(Scope scope, Statement statement) {
+        if (statement instanceof Statement.CreateDatabase create) {
             databases.create(create);
         } else if (statement instanceof Statement.AlterDatabase change) {
             databases.alter(scope, change);
@@ -177,10 +197,15 @@ public final class SqlEngine {
         } else if (statement instanceof Statement.TrimDatabase trim) {
             // There is no file that could be deleted.
             scope.database(trim.name());
-        } else if (statement instanceof Statement.DropDatabase drop) {
-            databases.drop(drop);
-            leave(session, drop);
-        } else if (statement instanceof Statement.CreateSuperTable create) {
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** Whether it was such a statement. */
+    private boolean changeTables(Scope scope, Statement statement) {
+        if (statement instanceof Statement.CreateSuperTable create) {
             tables.create(scope, create);
         } else if (statement instanceof Statement.CreateTable create) {
             tables.create(scope, create);
@@ -192,19 +217,12 @@ public final class SqlEngine {
             indexes.create(scope, create);
         } else if (statement instanceof Statement.DropIndex drop) {
             indexes.drop(scope, drop);
-        } else if (statement instanceof Statement.DropObject drop) {
-            dropNothing(drop);
         } else if (statement instanceof Alter change) {
             alter.alter(scope, change);
-        } else if (statement instanceof Statement.CreateTopic create) {
-            topics.create(scope, session.user(), create);
-        } else if (statement instanceof Statement.DropTopic drop) {
-            topics.drop(drop);
-        } else if (statement instanceof Statement.InsertSelect) {
-            throw SqlException.notSupported("INSERT with SELECT");
-        } else if (!(statement instanceof Statement.ResetQueryCache)) {
-            throw SqlException.notSupported("this statement");
+        } else {
+            return false;
         }
+        return true;
     }
 
     private static long delete(DeletePlan plan) {

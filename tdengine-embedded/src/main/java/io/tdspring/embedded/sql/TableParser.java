@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.sql;
 
+import io.tdspring.data.DataType;
 import io.tdspring.embedded.sql.Insert.Using;
 import io.tdspring.embedded.sql.Statement.ChildTable;
 import io.tdspring.embedded.sql.Statement.DroppedTable;
@@ -17,6 +18,15 @@ final class TableParser {
 
     private static final Set<String> OTHER_OPTIONS =
             Set.of("watermark", "max_delay", "rollup", "delete_mark", "keep", "virtual");
+
+    private static final Set<String> ENCODINGS =
+            Set.of("bit-packing", "bss", "delta-d", "delta-i", "disabled", "simple8b");
+
+    /** Of the second part of a primary key. */
+    private static final Set<DataType> KEY_TYPES =
+            Set.of(DataType.INT, DataType.UINT, DataType.BIGINT, DataType.UBIGINT, DataType.VARCHAR);
+
+    private static final int KEY_PLACE = 2;
 
     private final TokenStream tokens;
     private final ConstantParser constants;
@@ -59,8 +69,9 @@ final class TableParser {
     private List<ColumnDefinition> columns() {
         List<ColumnDefinition> columns = new ArrayList<>();
         do {
-            columns.add(column());
-            refuseColumnOptions();
+            ColumnDefinition column = column();
+            columns.add(column);
+            refuseColumnOptions(column, columns.size());
         } while (tokens.accept(TokenKind.COMMA));
         tokens.expect(TokenKind.RIGHT_PARENTHESIS);
         return columns;
@@ -81,16 +92,33 @@ final class TableParser {
         return new ColumnDefinition(name, type.type(), type.length(), type.precision(), type.scale());
     }
 
-    private void refuseColumnOptions() {
+    /** @param place of the column, from 1 */
+    private void refuseColumnOptions(ColumnDefinition column, int place) {
         if (tokens.accept("primary") || tokens.accept("composite")) {
             tokens.expect("key");
-            throw SqlException.notSupported("A composite primary key");
+            throw compositeKey(column, place);
         }
         if (tokens.atName()) {
+            boolean encode = tokens.text().equals("encode");
             tokens.expectName();
-            tokens.expectString();
+            if (encode && !ENCODINGS.contains(tokens.expectString())) {
+                throw new SqlException(0x0231, "Invalid encode param");
+            } else if (!encode) {
+                tokens.expectString();
+            }
             throw SqlException.notSupported("Choosing a column's encoding or compression");
         }
+    }
+
+    private static SqlException compositeKey(ColumnDefinition column, int place) {
+        if (place != KEY_PLACE) {
+            return new SqlException(0x2678, "composite primary key column must be second column");
+        }
+        if (!KEY_TYPES.contains(column.type())) {
+            return new SqlException(
+                    0x2679, "composite primary key column must be of type int, uint, bigint, ubigint, and varchar");
+        }
+        return SqlException.notSupported("A composite primary key");
     }
 
     private Statement children(TableName firstTable, boolean firstIfNotExists) {
