@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded;
 
+import io.tdspring.data.DataType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
@@ -49,20 +50,27 @@ final class GoldenData {
         rest.run(path, ALL_TYPES);
         JsonNode expected = Resources.json("ws/all-types-" + precision + ".expected.json");
         for (JsonNode row : expected.get("rows")) {
-            StringBuilder sql = new StringBuilder("insert into alltypes values(");
-            for (int i = 0; i < row.size(); i++) {
-                sql.append(i == 0 ? "" : ",")
-                        .append(literal(expected.get("columns").get(i), row.get(i)));
-            }
-            rest.run(path, sql.append(')').toString());
+            rest.run(path, insert("alltypes", expected.get("columns"), row));
         }
+    }
+
+    /** The statement that writes a row of an {@code .expected.json}. */
+    static String insert(String table, JsonNode columns, JsonNode row) {
+        StringBuilder sql = new StringBuilder("insert into " + table + " values(");
+        for (int i = 0; i < row.size(); i++) {
+            sql.append(i == 0 ? "" : ",").append(literal(columns.get(i), row.get(i)));
+        }
+        return sql.append(')').toString();
     }
 
     private static String literal(JsonNode column, JsonNode value) {
         if (value.isNull()) {
             return "null";
         }
-        return switch (column.get("type").asString()) {
+        String type = column.has("type")
+                ? column.get("type").asString()
+                : DataType.of(column.get("type_code").asInt()).name();
+        return switch (type) {
             case "VARCHAR", "NCHAR" -> "'" + escaped(value.asString()) + "'";
             case "VARBINARY", "BLOB" -> value.asString().isEmpty() ? "''" : "'\\x" + value.asString() + "'";
             case "GEOMETRY" -> "'" + wellKnownText(value.asString()) + "'";

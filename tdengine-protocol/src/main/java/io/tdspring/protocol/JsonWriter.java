@@ -64,6 +64,17 @@ public final class JsonWriter {
         return this;
     }
 
+    /** A number as it prints; null for what JSON cannot tell: NaN and the infinities. */
+    public JsonWriter number(String name, Number value) {
+        out.writeName(name);
+        if (Double.isFinite(value.doubleValue())) {
+            out.writeNumber(value.toString());
+        } else {
+            out.writeNull();
+        }
+        return this;
+    }
+
     /** All 64 bits as an unsigned number. */
     public JsonWriter unsigned(String name, long value) {
         out.writeName(name);

@@ -11,6 +11,7 @@ import io.tdspring.embedded.store.Scope;
 import io.tdspring.embedded.store.SuperTable;
 import io.tdspring.embedded.tmq.DeliveredBlock;
 import io.tdspring.embedded.tmq.Subscriptions;
+import io.tdspring.embedded.tmq.TopicContents;
 import io.tdspring.embedded.tmq.TopicQuery;
 import io.tdspring.embedded.tmq.WholeTables;
 import io.tdspring.embedded.write.AlterTable;
@@ -47,8 +48,7 @@ final class TopicDdl implements AlterTable.ColumnUse {
             query = wholeTables(database, topic);
         } else if (statement.source() instanceof Statement.DatabaseTopic topic) {
             database = scope.database(topic.database());
-            requireNoMeta(topic.meta());
-            query = new WholeTables(null);
+            query = new WholeTables(null, contentsOf(topic.meta()));
         } else {
             throw SqlException.notSupported("such a topic");
         }
@@ -109,16 +109,17 @@ final class TopicDdl implements AlterTable.ColumnUse {
         if (superTable == null) {
             throw Scope.noSuperTable();
         }
-        requireNoMeta(topic.meta());
         if (topic.where() != null) {
             throw SqlException.notSupported("a super table topic with WHERE");
         }
-        return new WholeTables(superTable);
+        return new WholeTables(superTable, contentsOf(topic.meta()));
     }
 
-    private static void requireNoMeta(Statement.TopicMeta meta) {
-        if (meta != Statement.TopicMeta.NONE) {
-            throw SqlException.notSupported("a topic with meta");
-        }
+    private static TopicContents contentsOf(Statement.TopicMeta meta) {
+        return switch (meta) {
+            case NONE -> TopicContents.ROWS;
+            case WITH_META -> TopicContents.ROWS_AND_CHANGES;
+            case ONLY_META -> TopicContents.CHANGES;
+        };
     }
 }

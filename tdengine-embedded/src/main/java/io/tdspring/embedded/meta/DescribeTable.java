@@ -74,37 +74,21 @@ public final class DescribeTable {
     }
 
     private static @Nullable Object[] row(Column column) {
+        ColumnStorage storage = ColumnStorage.of(column.type());
         return new @Nullable Object[] {
             column.name(),
             ColumnText.describedTypeOf(column),
             column.type() == DataType.BLOB ? BLOB_LENGTH : (long) column.length(),
             "",
-            encodingOf(column.type()),
-            compressionOf(column.type()),
-            "medium"
+            storage.encode(),
+            storage.compress(),
+            storage.level()
         };
     }
 
     private static @Nullable Object[] tagRow(Column tag) {
         return new @Nullable Object[] {
             tag.name(), ColumnText.describedTypeOf(tag), (long) tag.length(), "TAG", "disabled", "disabled", "disabled"
-        };
-    }
-
-    private static String encodingOf(DataType type) {
-        return switch (type) {
-            case TIMESTAMP -> "delta-i";
-            case BOOL -> "bit-packing";
-            case FLOAT, DOUBLE -> "delta-d";
-            default -> type.isInteger() ? "simple8b" : "disabled";
-        };
-    }
-
-    private static String compressionOf(DataType type) {
-        return switch (type) {
-            case TINYINT, SMALLINT, UTINYINT, USMALLINT -> "zlib";
-            case BOOL, VARCHAR, NCHAR, VARBINARY, DECIMAL, DECIMAL64 -> "zstd";
-            default -> "lz4";
         };
     }
 }

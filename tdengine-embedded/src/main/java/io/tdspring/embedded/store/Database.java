@@ -7,6 +7,7 @@ import io.tdspring.data.Precision;
 import io.tdspring.embedded.sql.SqlException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -102,14 +103,20 @@ public final class Database {
             }
             SuperTable added = new SuperTable(this, superTable, columns, tags, now);
             superTables.put(superTable, added);
-            vgroups.forEach(VGroup::schemaChanged);
+            log(new TableChange.SuperTableCreated(added, added.columns(), added.tags()));
             return added;
         }
     }
 
     /** Adds a normal table; null if a table or super table has this name. */
     public @Nullable Table createTable(String table, List<Column> columns, Instant now) {
-        return add(new TableSchema(table, Columns.of(columns), null, List.of()), now);
+        synchronized (schemaLock) {
+            Table added = add(new TableSchema(table, Columns.of(columns), null, List.of()), now);
+            if (added != null) {
+                added.vgroup().log(new TableChange.TableCreated(added, added.columns()));
+            }
+            return added;
+        }
     }
 
     /**
@@ -118,27 +125,54 @@ public final class Database {
      * @param tags a cell for each tag of the super table
      */
     public @Nullable Table createChild(String table, SuperTable superTable, List<@Nullable Object> tags, Instant now) {
-        return add(new TableSchema(table, superTable.columns(), superTable, tags), now);
+        synchronized (schemaLock) {
+            Table added = add(new TableSchema(table, superTable.columns(), superTable, tags), now);
+            if (added != null) {
+                added.vgroup().log(creationOf(added, superTable));
+            }
+            return added;
+        }
     }
 
-    private @Nullable Table add(TableSchema schema, Instant now) {
+    /**
+     * Adds a child table as {@link #createChild} does, for rows that are about to be written: the log tells of both in
+     * one entry.
+     */
+    public @Nullable Table createChildForRows(
+            String table, SuperTable superTable, List<@Nullable Object> tags, Instant now) {
         synchronized (schemaLock) {
-            SuperTable parent = schema.superTable();
-            if (parent != null && parent.tags().size() != schema.tags().size()) {
-                throw SqlException.notSupported("Creating a table while the tags of its super table change");
+            Table added = add(new TableSchema(table, superTable.columns(), superTable, tags), now);
+            if (added != null) {
+                added.vgroup().announceWithRows(added, creationOf(added, superTable));
             }
-            boolean orphan = parent != null && superTables.get(parent.name()) != parent;
-            if (orphan || isTaken(schema.name())) {
-                return null;
-            }
-            Table table = new Table(this, schema, nextTableId++, now, vgroupOf(schema.name()));
-            tables.put(schema.name(), table);
-            if (parent != null) {
-                parent.add(table);
-            }
-            table.vgroup().schemaChanged();
-            return table;
+            return added;
         }
+    }
+
+    private static TableChange.ChildCreated creationOf(Table child, SuperTable superTable) {
+        return new TableChange.ChildCreated(child, superTable.tags(), child.tags());
+    }
+
+    /** Under the lock of the schema. */
+    private @Nullable Table add(TableSchema schema, Instant now) {
+        SuperTable parent = schema.superTable();
+        if (parent != null && parent.tags().size() != schema.tags().size()) {
+            throw SqlException.notSupported("Creating a table while the tags of its super table change");
+        }
+        boolean orphan = parent != null && superTables.get(parent.name()) != parent;
+        if (orphan || isTaken(schema.name())) {
+            return null;
+        }
+        Table table = new Table(this, schema, nextTableId++, now, vgroupOf(schema.name()));
+        tables.put(schema.name(), table);
+        if (parent != null) {
+            parent.add(table);
+        }
+        return table;
+    }
+
+    private void log(TableChange change) {
+        vgroups.forEach(vgroup -> vgroup.log(change));
     }
 
     /** In a database that was dropped meanwhile no name is free. */
@@ -155,8 +189,11 @@ public final class Database {
     public void alterColumns(SuperTable superTable, UnaryOperator<Columns> change) {
         synchronized (schemaLock) {
             require(superTables.get(superTable.name()) == superTable);
-            superTable.setColumns(change.apply(superTable.columns()));
-            vgroups.forEach(VGroup::schemaChanged);
+            Columns before = superTable.columns();
+            Columns changed = change.apply(before);
+            superTable.setColumns(changed);
+            log(new TableChange.SuperTableAltered(
+                    superTable, TableChange.Member.COLUMN, ColumnChange.between(before, changed)));
         }
     }
 
@@ -164,10 +201,12 @@ public final class Database {
     public void alterTags(SuperTable superTable, UnaryOperator<Columns> change) {
         synchronized (schemaLock) {
             require(superTables.get(superTable.name()) == superTable);
-            Columns changed = change.apply(superTable.tags());
+            Columns before = superTable.tags();
+            Columns changed = change.apply(before);
             superTable.setTags(changed);
             superTable.children().forEach(child -> child.followTags(changed));
-            vgroups.forEach(VGroup::schemaChanged);
+            log(new TableChange.SuperTableAltered(
+                    superTable, TableChange.Member.TAG, ColumnChange.between(before, changed)));
         }
     }
 
@@ -175,8 +214,10 @@ public final class Database {
     public void alterColumns(Table table, UnaryOperator<Columns> change) {
         synchronized (schemaLock) {
             require(tables.get(table.name()) == table);
-            table.setColumns(change.apply(table.columns()));
-            table.vgroup().schemaChanged();
+            Columns before = table.columns();
+            Columns changed = change.apply(before);
+            table.setColumns(changed);
+            table.vgroup().log(new TableChange.TableAltered(table, ColumnChange.between(before, changed)));
         }
     }
 
@@ -184,15 +225,17 @@ public final class Database {
      * Changes values of a child table's tags, all at once.
      *
      * @param known the super table's tags that the values belong to
-     * @param change makes new values of those that there are
+     * @param values new ones for some of these tags
      */
-    public void alterTagValues(Table table, Columns known, UnaryOperator<List<@Nullable Object>> change) {
+    public void alterTagValues(Table table, Columns known, List<TableChange.TagValue> values) {
         synchronized (schemaLock) {
             require(tables.get(table.name()) == table);
             SuperTable parent = table.superTable();
             require(parent != null && parent.tags().indexesIn(known) == null);
-            table.setTags(new TagValues(known, change.apply(table.tags())));
-            table.vgroup().schemaChanged();
+            List<@Nullable Object> changed = new ArrayList<>(table.tags());
+            values.forEach(value -> changed.set(known.indexOf(value.tag().name()), value.value()));
+            table.setTags(new TagValues(known, changed));
+            table.vgroup().log(new TableChange.TagsSet(table, List.copyOf(values)));
         }
     }
 
@@ -220,8 +263,12 @@ public final class Database {
     public void drop(SuperTable superTable) {
         synchronized (schemaLock) {
             if (superTables.remove(superTable.name(), superTable)) {
-                superTable.children().forEach(this::drop);
-                vgroups.forEach(VGroup::schemaChanged);
+                for (Table child : superTable.children()) {
+                    tables.remove(child.name(), child);
+                    superTable.remove(child);
+                    child.vgroup().dropWithSuperTable(child);
+                }
+                log(new TableChange.SuperTableDropped(superTable));
             }
         }
     }

@@ -30,6 +30,8 @@ public final class Table {
     private volatile TagValues tags;
     private volatile Map<String, String> options = Map.of();
     private volatile boolean dropped;
+    /** What the first rows are to tell the log. Guarded by the log's lock. */
+    private TableChange.@Nullable ChildCreated creation;
 
     Table(Database database, TableSchema schema, long id, Instant created, VGroup vgroup) {
         this.database = database;
@@ -123,6 +125,18 @@ public final class Table {
     /** Whether the table was dropped; its rows are still there for those who hold it. */
     public boolean isDropped() {
         return dropped;
+    }
+
+    /** Has the log tell of the creation together with the first rows. */
+    void announceWithRows(TableChange.ChildCreated change) {
+        creation = change;
+    }
+
+    /** What the log has not told yet about the creation, once; null if it has. */
+    TableChange.@Nullable ChildCreated takeCreation() {
+        TableChange.ChildCreated change = creation;
+        creation = null;
+        return change;
     }
 
     void markDropped() {

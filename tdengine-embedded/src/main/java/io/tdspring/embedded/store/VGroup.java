@@ -86,7 +86,7 @@ public final class VGroup {
                 return false;
             }
             table.apply(rows);
-            entries.add(new LogEntry.RowsWritten(begin + entries.size(), table, rows));
+            entries.add(new LogEntry.RowsWritten(begin + entries.size(), table, rows, table.takeCreation()));
             cells += cellsOf(rows);
             forgetOldest();
         }
@@ -94,21 +94,39 @@ public final class VGroup {
         return true;
     }
 
-    /** Takes a version for a change of the schema. */
-    void schemaChanged() {
+    /** Logs a change of tables. */
+    void log(TableChange change) {
         synchronized (lock) {
-            entries.add(new LogEntry.SchemaChanged(begin + entries.size()));
+            append(change);
         }
         listeners.forEach(Runnable::run);
+    }
+
+    private void append(TableChange change) {
+        entries.add(new LogEntry.TablesChanged(begin + entries.size(), change));
+    }
+
+    /** Has the log tell of a table's creation together with its first rows. */
+    void announceWithRows(Table table, TableChange.ChildCreated change) {
+        synchronized (lock) {
+            table.announceWithRows(change);
+        }
     }
 
     /** Marks a table as dropped; a write that is under way comes before or not at all. */
     void drop(Table table) {
         synchronized (lock) {
             table.markDropped();
-            entries.add(new LogEntry.SchemaChanged(begin + entries.size()));
+            append(new TableChange.TableDropped(table));
         }
         listeners.forEach(Runnable::run);
+    }
+
+    /** Marks a table as dropped with its super table, which is what the log tells. */
+    void dropWithSuperTable(Table table) {
+        synchronized (lock) {
+            table.markDropped();
+        }
     }
 
     /**
@@ -123,7 +141,7 @@ public final class VGroup {
                 return 0;
             }
             deleted = table.delete(first, last);
-            entries.add(new LogEntry.SchemaChanged(begin + entries.size()));
+            append(new TableChange.RowsDeleted(table, table.columns().get(0).name(), first, last));
         }
         listeners.forEach(Runnable::run);
         return deleted;

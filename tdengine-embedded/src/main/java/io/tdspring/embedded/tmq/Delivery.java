@@ -11,9 +11,17 @@ import java.util.List;
  *
  * @param offset the position at which these entries begin; reading from here brings them again
  * @param end the position behind them
+ * @param blocks rows, or nothing if the delivery tells of changes of tables alone
+ * @param changes of tables; with rows the tables that were created for them
  */
 public record Delivery(
-        String topic, String database, int vgroupId, long offset, long end, List<DeliveredBlock> blocks) {
+        String topic,
+        String database,
+        int vgroupId,
+        long offset,
+        long end,
+        List<DeliveredBlock> blocks,
+        DeliveredChanges changes) {
 
     public Delivery {
         blocks = List.copyOf(blocks);

@@ -80,7 +80,7 @@ public final class TopicConsumer implements AutoCloseable {
     }
 
     /**
-     * Waits for rows.
+     * Waits for rows, or changes of tables.
      *
      * @param wait at most so long; zero does not wait
      * @return null if there was nothing to read in that time, or {@link #wakeup()} ended the waiting
@@ -241,7 +241,7 @@ public final class TopicConsumer implements AutoCloseable {
         readers.forEach(reader -> reader.start(settings.reset()));
         for (int i = 0; i < readers.size(); i++) {
             nextReader = (nextReader + 1) % readers.size();
-            Delivery delivery = readers.get(nextReader).read();
+            Delivery delivery = readers.get(nextReader).read(settings.batchMeta());
             if (delivery != null) {
                 return delivery;
             }

@@ -5,7 +5,6 @@ package io.tdspring.embedded.tmq;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.store.LogEntry;
 import io.tdspring.embedded.store.VGroup;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to whoever holds the consumer's lock.
  */
 final class VgroupReader {
-
-    /** Of rows in one delivery: it ends with the log entry that reaches this. */
-    private static final int ENOUGH_ROWS = 4096;
 
     private static final int ENTRIES_AT_ONCE = 256;
 
@@ -99,41 +95,43 @@ final class VgroupReader {
         return new VgroupOffsets(vgroup.id(), shown, vgroup.begin(), vgroup.end());
     }
 
-    /** The next rows that the topic lets through, or null at the end of the log; the position moves either way. */
+    /**
+     * What the topic delivers next, or null at the end of the log; the position moves either way.
+     *
+     * @param batches whether changes of tables may come together
+     */
     @Nullable
-    Delivery read() {
+    Delivery read(boolean batches) {
         long start = position;
-        List<DeliveredBlock> blocks = new ArrayList<>();
-        int rows = 0;
-        List<LogEntry> entries = vgroup.read(position, ENTRIES_AT_ONCE);
-        while (!entries.isEmpty() && rows < ENOUGH_ROWS) {
-            for (LogEntry entry : entries) {
-                position = entry.version() + 1;
-                rows += add(entry, blocks);
-                if (rows >= ENOUGH_ROWS) {
-                    break;
-                }
-            }
-            entries = vgroup.read(position, ENTRIES_AT_ONCE);
+        Gathering gathering = new Gathering(topic.query(), batches);
+        boolean more = true;
+        while (more) {
+            List<LogEntry> entries = vgroup.read(position, ENTRIES_AT_ONCE);
+            more = !entries.isEmpty() && takeAll(entries, gathering);
         }
-        if (blocks.isEmpty()) {
+        if (gathering.isEmpty()) {
             return null;
         }
         shown = start;
-        rowsRead += rows;
-        return new Delivery(topic.name(), topic.database().name(), vgroup.id(), start, position, blocks);
+        rowsRead += gathering.rows();
+        return new Delivery(
+                topic.name(),
+                topic.database().name(),
+                vgroup.id(),
+                start,
+                position,
+                gathering.blocks(),
+                gathering.changes());
     }
 
-    private int add(LogEntry entry, List<DeliveredBlock> blocks) {
-        // Rows of tables dropped before they are read are not delivered by a real server either.
-        if (!(entry instanceof LogEntry.RowsWritten written) || written.table().isDropped()) {
-            return 0;
+    /** False if the delivery is complete before the end of these entries. */
+    private boolean takeAll(List<LogEntry> entries, Gathering gathering) {
+        for (LogEntry entry : entries) {
+            if (gathering.isFull() || !gathering.take(entry)) {
+                return false;
+            }
+            position = entry.version() + 1;
         }
-        DeliveredBlock block = topic.query().apply(written.table(), written.rows());
-        if (block == null) {
-            return 0;
-        }
-        blocks.add(block);
-        return block.rows().size();
+        return !gathering.isFull();
     }
 }

@@ -5,22 +5,25 @@ package io.tdspring.embedded.tmq;
 import io.tdspring.embedded.store.RowBatch;
 import io.tdspring.embedded.store.SuperTable;
 import io.tdspring.embedded.store.Table;
+import io.tdspring.embedded.store.TableChange;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topics without a query: all data columns of every table of a database or a super table, under the table's name.
+ * The topics without a query: all data columns of every table of a database or a super table, under the table's name,
+ * and changes of these tables.
  *
  * <p>Immutable and thread-safe.
  *
  * @param superTable null for every table
+ * @param contents what it tells of these tables
  */
-public record WholeTables(@Nullable SuperTable superTable) implements TopicQuery {
+public record WholeTables(@Nullable SuperTable superTable, TopicContents contents) implements TopicQuery {
 
     @Override
     public @Nullable DeliveredBlock apply(Table table, RowBatch rows) {
-        if (superTable != null && table.superTable() != superTable) {
+        if (!contents.hasRows() || !covers(table.superTable())) {
             return null;
         }
         List<@Nullable Object[]> cells = new ArrayList<>(rows.count());
@@ -32,5 +35,14 @@ public record WholeTables(@Nullable SuperTable superTable) implements TopicQuery
             cells.add(copy);
         }
         return new DeliveredBlock(table.name(), rows.columns(), table.database().precision(), cells);
+    }
+
+    @Override
+    public boolean tells(TableChange change) {
+        return contents.has(change) && covers(change.superTable());
+    }
+
+    private boolean covers(@Nullable SuperTable changed) {
+        return superTable == null || superTable == changed;
     }
 }

@@ -12,12 +12,12 @@ import io.tdspring.embedded.store.Database;
 import io.tdspring.embedded.store.Scope;
 import io.tdspring.embedded.store.SuperTable;
 import io.tdspring.embedded.store.Table;
+import io.tdspring.embedded.store.TableChange;
 import io.tdspring.embedded.value.CellReader;
 import io.tdspring.embedded.value.Complaint;
 import io.tdspring.embedded.value.ValueContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * ALTER of super tables, child tables and normal tables.
@@ -126,21 +126,15 @@ public final class AlterTable {
         Columns tags = superTable == null ? Columns.of(List.of()) : superTable.tags();
         CellReader reader = new CellReader(
                 new ValueContext(table.database().precision(), scope.zone(), scope.now(), Complaint.ABOUT_TAGS));
-        List<NewValue> values = new ArrayList<>();
+        List<TableChange.TagValue> values = new ArrayList<>();
         for (Alter.TagValue value : change.values()) {
             int index = tags.indexOf(value.tag());
             if (index < 0) {
                 throw new SqlException(INVALID_ALTER, "Invalid tag name: " + value.tag());
             }
             Column tag = tags.get(index);
-            values.add(new NewValue(index, reader.read(tag, value.value())));
+            values.add(new TableChange.TagValue(tag, reader.read(tag, value.value())));
         }
-        table.database().alterTagValues(table, tags, cells -> {
-            List<@Nullable Object> changed = new ArrayList<>(cells);
-            values.forEach(value -> changed.set(value.index(), value.cell()));
-            return changed;
-        });
+        table.database().alterTagValues(table, tags, values);
     }
-
-    private record NewValue(int index, @Nullable Object cell) {}
 }

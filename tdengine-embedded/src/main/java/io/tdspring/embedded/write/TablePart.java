@@ -98,7 +98,7 @@ public final class TablePart {
         if (created == null) {
             throw Scope.noTable();
         }
-        Table added = database.createChild(name, created.superTable(), created.tags(), now);
+        Table added = database.createChildForRows(name, created.superTable(), created.tags(), now);
         if (added != null) {
             return added;
         }

@@ -8,6 +8,7 @@ import io.tdspring.data.Precision;
 import io.tdspring.error.TdengineProtocolException;
 import io.tdspring.error.UnsupportedFeatureException;
 import io.tdspring.protocol.WireReader;
+import io.tdspring.protocol.WireWriter;
 import io.tdspring.protocol.block.RawBlock;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -146,14 +147,17 @@ public final class TmqData {
     }
 
     /**
-     * Writes what {@link #read} reads, as raw type {@link #DATA}, the way a server of 3.3.7.5 does. Columns have
-     * the ids 1, 2, 3…, as those of a table have to which none was added later.
+     * Writes what {@link #read} reads the way a server of 3.3.7.5 does. Columns have the ids 1, 2, 3…, as those of a table
+     * have to which none was added later. As {@link #META_DATA} its list of created tables is empty: clients read
+     * {@code fetch_json_meta} for that, and the list itself is for servers.
      *
+     * @param rawType {@link #DATA} or {@link #META_DATA}
      * @param begin the offset at which the message begins
      * @param end the offset behind it
      * @param blocks none of them with a JSON column
      */
-    public static ByteBuffer write(long begin, long end, List<TmqBlockSource> blocks) {
-        return TmqDataWriter.write(begin, end, blocks);
+    public static ByteBuffer write(int rawType, long begin, long end, List<TmqBlockSource> blocks) {
+        WireWriter out = TmqDataWriter.write(begin, end, blocks);
+        return (rawType == META_DATA ? out.i32(0) : out.i64(0)).toBuffer();
     }
 }

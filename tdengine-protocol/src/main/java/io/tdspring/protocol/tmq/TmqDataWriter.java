@@ -26,7 +26,8 @@ final class TmqDataWriter {
 
     private TmqDataWriter() {}
 
-    static ByteBuffer write(long begin, long end, List<TmqBlockSource> blocks) {
+    /** All but what comes behind the blocks. */
+    static WireWriter write(long begin, long end, List<TmqBlockSource> blocks) {
         WireWriter out = new WireWriter();
         out.u8(TmqData.HEAD_VERSION).i32(OFFSETS_BYTES);
         out.u8(LOG_OFFSET).i64(begin).u8(LOG_OFFSET).i64(end);
@@ -35,7 +36,7 @@ final class TmqDataWriter {
             out.u8(blocks.get(0).tableName() == null ? 0 : 1).u8(1);
         }
         blocks.forEach(block -> writeBlock(out, block));
-        return out.i64(0).toBuffer();
+        return out;
     }
 
     private static void writeBlock(WireWriter out, TmqBlockSource source) {

@@ -162,7 +162,7 @@ class TmqDataTest {
                 .mapToObj(i -> source(blocks.get(i), entries.get(i)))
                 .toList();
 
-        ByteBuffer written = TmqData.write(offset(message, 6), offset(message, 15), sources);
+        ByteBuffer written = TmqData.write(TmqData.DATA, offset(message, 6), offset(message, 15), sources);
 
         assertThat(written).isEqualTo(message.raw());
     }
@@ -187,7 +187,7 @@ class TmqDataTest {
 
     @Test
     void readsAMessageWithoutBlocks() {
-        ByteBuffer written = TmqData.write(3, 4, List.of());
+        ByteBuffer written = TmqData.write(TmqData.DATA, 3, 4, List.of());
 
         assertThat(TmqData.read(written, TmqData.DATA)).isEmpty();
         assertThat(TmqData.read(Frames.of("64 02000000 ffff 00000000"), TmqData.DATA))
@@ -263,7 +263,7 @@ class TmqDataTest {
                         .get(0));
         TmqBlockSource wrong = new TmqBlockSource(null, List.of("only"), source.precision(), source.block());
 
-        assertThatThrownBy(() -> TmqData.write(0, 1, List.of(wrong)))
+        assertThatThrownBy(() -> TmqData.write(TmqData.DATA, 0, 1, List.of(wrong)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("1 names for 5 columns");
     }

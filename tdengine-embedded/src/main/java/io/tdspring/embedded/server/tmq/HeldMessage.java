@@ -3,12 +3,18 @@
 package io.tdspring.embedded.server.tmq;
 
 import io.tdspring.data.Column;
+import io.tdspring.data.DataType;
+import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.store.TableChange;
 import io.tdspring.embedded.tmq.DeliveredBlock;
 import io.tdspring.embedded.tmq.Delivery;
 import io.tdspring.protocol.block.BlockWriter;
+import io.tdspring.protocol.tmq.PollResponse;
 import io.tdspring.protocol.tmq.TmqBlockSource;
 import io.tdspring.protocol.tmq.TmqData;
+import io.tdspring.protocol.tmq.meta.TableMeta;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +42,40 @@ final class HeldMessage {
         return delivery;
     }
 
+    /** {@link PollResponse#DATA} and its like. */
+    int type() {
+        if (delivery.blocks().isEmpty()) {
+            return PollResponse.META;
+        }
+        return delivery.changes().list().isEmpty() ? PollResponse.DATA : PollResponse.META_DATA;
+    }
+
+    /** The changes of tables as {@code fetch_json_meta} tells them; it does not ask for those of rows alone. */
+    List<TableMeta> changes() {
+        List<TableChange> list = delivery.changes().list();
+        return delivery.changes().batch()
+                ? list.stream().map(ToldChanges::metaOf).toList()
+                : List.of(ToldChanges.together(list));
+    }
+
+    /** {@link TmqData#DATA} and its like. */
+    int rawType() {
+        return type() == PollResponse.META_DATA ? TmqData.META_DATA : TmqData.DATA;
+    }
+
     /** All blocks in the form of a raw message. */
     ByteBuffer raw() {
+        if (type() == PollResponse.META) {
+            throw SqlException.notSupported("The raw form of a change of tables");
+        }
+        boolean hasJson = delivery.blocks().stream()
+                .flatMap(block -> block.columns().stream())
+                .anyMatch(column -> column.type() == DataType.JSON);
+        if (hasJson) {
+            throw SqlException.notSupported("The raw form of a JSON tag");
+        }
         return TmqData.write(
+                rawType(),
                 delivery.offset(),
                 delivery.end(),
                 delivery.blocks().stream().map(HeldMessage::source).toList());

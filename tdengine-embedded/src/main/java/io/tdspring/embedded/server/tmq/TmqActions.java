@@ -93,9 +93,9 @@ final class TmqActions {
                 delivery.topic(),
                 delivery.database(),
                 delivery.vgroupId(),
-                PollResponse.DATA,
+                message.type(),
                 message.id(),
-                delivery.offset());
+                message.type() == PollResponse.META ? delivery.end() : delivery.offset());
     }
 
     private void commit(CommitRequest request, Reply reply) {

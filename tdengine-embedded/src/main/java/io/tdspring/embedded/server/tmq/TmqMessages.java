@@ -9,12 +9,16 @@ import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.tmq.DeliveredBlock;
 import io.tdspring.protocol.tmq.FetchBlockRequest;
 import io.tdspring.protocol.tmq.FetchBlockResponse;
+import io.tdspring.protocol.tmq.FetchJsonMetaRequest;
+import io.tdspring.protocol.tmq.FetchJsonMetaResponse;
 import io.tdspring.protocol.tmq.FetchRawData;
+import io.tdspring.protocol.tmq.FetchRawRequest;
+import io.tdspring.protocol.tmq.FetchRawResponse;
 import io.tdspring.protocol.tmq.FetchRequest;
 import io.tdspring.protocol.tmq.FetchResponse;
 import io.tdspring.protocol.tmq.FetchedRawData;
 import io.tdspring.protocol.tmq.MessageFailure;
-import io.tdspring.protocol.tmq.TmqData;
+import io.tdspring.protocol.tmq.PollResponse;
 import io.tdspring.protocol.ws.RequestEnvelope;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -48,9 +52,14 @@ final class TmqMessages {
                 long id = FetchBlockRequest.read(request).messageId();
                 orFail(id, reply, () -> fetchBlock(id, reply));
             }
-            case "fetch_json_meta" ->
-                refuse(request, reply, Failures.adapter("message type can not get meta, type: 1"));
-            case "fetch_raw" -> refuse(request, reply, SqlException.notSupported("Action fetch_raw"));
+            case FetchJsonMetaRequest.ACTION -> {
+                long id = FetchJsonMetaRequest.read(request).messageId();
+                orFail(id, reply, () -> fetchJsonMeta(id, reply));
+            }
+            case FetchRawRequest.ACTION -> {
+                long id = FetchRawRequest.read(request).messageId();
+                orFail(id, reply, () -> fetchRaw(id, reply));
+            }
             default -> {
                 // A real server is silent, too.
             }
@@ -61,8 +70,9 @@ final class TmqMessages {
         long id = request.messageId();
         SqlException failure;
         try {
-            ByteBuffer raw = membership.held(id, OTHER_RAW_MESSAGE).raw();
-            reply.send(new FetchedRawData.Data(reply.requestId(), id, reply.timing(), TmqData.DATA, raw));
+            HeldMessage message = membership.held(id, OTHER_RAW_MESSAGE);
+            ByteBuffer raw = message.raw();
+            reply.send(new FetchedRawData.Data(reply.requestId(), id, reply.timing(), message.rawType(), raw));
             return;
         } catch (RuntimeException e) {
             failure = Failures.of(e);
@@ -72,7 +82,11 @@ final class TmqMessages {
     }
 
     private void fetch(long id, Reply reply) {
-        DeliveredBlock block = membership.held(id, OTHER_MESSAGE).next(reply.requestId());
+        HeldMessage message = membership.held(id, OTHER_MESSAGE);
+        if (message.type() == PollResponse.META) {
+            throw Failures.adapter("message type is not data");
+        }
+        DeliveredBlock block = message.next(reply.requestId());
         if (block == null) {
             reply.send(new FetchResponse(reply.ok(), id, true, "", 0, List.of(), Precision.MILLISECOND));
             return;
@@ -92,12 +106,19 @@ final class TmqMessages {
         reply.send(new FetchBlockResponse(reply.timing(), message.fetchId(), id, block));
     }
 
-    private void refuse(RequestEnvelope request, Reply reply, SqlException refusal) {
-        long id = request.arguments(args -> args.unsigned("message_id"));
-        orFail(id, reply, () -> {
-            membership.held(id, OTHER_MESSAGE);
-            throw refusal;
-        });
+    private void fetchJsonMeta(long id, Reply reply) {
+        HeldMessage message = membership.held(id, OTHER_MESSAGE);
+        if (message.type() == PollResponse.DATA) {
+            throw Failures.adapter("message type can not get meta, type: " + PollResponse.DATA);
+        }
+        boolean batch = message.delivery().changes().batch();
+        reply.send(new FetchJsonMetaResponse(reply.ok(), id, batch, message.changes()));
+    }
+
+    private void fetchRaw(long id, Reply reply) {
+        HeldMessage message = membership.held(id, OTHER_MESSAGE);
+        ByteBuffer raw = message.raw();
+        reply.send(new FetchRawResponse(reply.timing(), reply.requestId(), id, message.rawType(), raw));
     }
 
     private static void orFail(long messageId, Reply reply, Runnable task) {
