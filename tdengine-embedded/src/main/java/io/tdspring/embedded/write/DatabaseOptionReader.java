@@ -5,6 +5,7 @@ package io.tdspring.embedded.write;
 import io.tdspring.data.Precision;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.store.DatabaseOptions;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -57,6 +58,17 @@ final class DatabaseOptionReader {
             new Range("pagesize", "pagesize", 1, 16_384),
             new Range("stt_trigger", "sstTrigger", 1, 16));
 
+    /** What is stored as a number of so many bits, and whose ranges are not checked above. */
+    private static final Map<String, Integer> BITS = Map.of(
+            "comp", 8,
+            "keep_time_offset", 32,
+            "minrows", 32,
+            "table_prefix", 16,
+            "table_suffix", 16,
+            "tsdb_pagesize", 32,
+            "wal_retention_period", 32,
+            "wal_retention_size", 64);
+
     private static final Map<String, Choice> CHOICES = Map.of(
             "wal_level", new Choice("walLevel", List.of("0", "1", "2")),
             "single_stable", new Choice("singleStable", List.of("1", "0")));
@@ -80,6 +92,8 @@ final class DatabaseOptionReader {
     private DatabaseOptions read() {
         RANGES.forEach(this::check);
         CHOICES.forEach(this::check);
+        texts.computeIfPresent("keep_time_offset", (option, text) -> hours(text));
+        BITS.forEach(this::checkFits);
         if (!CACHE_MODELS.contains(text("cachemodel").toLowerCase(Locale.ROOT))) {
             throw SqlException.notSupported("CACHEMODEL '" + text("cachemodel") + "'");
         }
@@ -161,6 +175,19 @@ final class DatabaseOptionReader {
             return Long.parseLong(written);
         } catch (NumberFormatException e) {
             throw invalid("option " + range.label() + ": " + written);
+        }
+    }
+
+    /** Hours, which are not always written behind the number. */
+    private static String hours(String written) {
+        return written.endsWith("h") ? written.substring(0, written.length() - 1) : written;
+    }
+
+    private void checkFits(String option, int bits) {
+        String written = text(option);
+        boolean fits = written.matches("-?[0-9]+") && new BigInteger(written).bitLength() < bits;
+        if (!fits) {
+            throw SqlException.notSupported(option.toUpperCase(Locale.ROOT) + " " + written);
         }
     }
 

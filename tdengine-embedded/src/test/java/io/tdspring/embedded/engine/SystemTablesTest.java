@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.tdspring.data.Column;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.tmq.ConsumerSettings;
+import io.tdspring.embedded.sql.TableName;
 import io.tdspring.embedded.tmq.OffsetReset;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class SystemTablesTest {
 
     @BeforeEach
     void createTables() {
-        engine.execute(session, "create database plant vgroups 3 keep 48h duration 1h");
+        engine.execute(session, "create database plant vgroups 3 keep 48h duration 1h keep_time_offset 4h");
         session.setDatabase("plant");
         engine.execute(session, "create stable tank (ts timestamp, v int, d decimal(10,2)) tags (id int)");
         engine.execute(session, "create table a using tank tags (1)");
@@ -86,6 +87,7 @@ class SystemTablesTest {
     @CsvSource(
             delimiter = ';',
             value = {
+                "select `keep_time_offset` from information_schema.ins_databases where name = 'plant'; [4]",
                 "select `vgroups`, ntables, status from information_schema.ins_databases where name = 'plant'; [3, 2, ready]",
                 "select count(*) from information_schema.ins_vgroups where db_name = 'plant'; [3]",
                 "select sum(`tables`) from information_schema.ins_vgroups; [2]",
@@ -141,6 +143,19 @@ class SystemTablesTest {
         assertThatExceptionOfType(SqlException.class)
                 .isThrownBy(() -> rows("show create table noted"))
                 .withMessageEndingWith("is not supported by the embedded server");
+    }
+
+    @Test
+    void readsAndDescribesEveryTableThatItNames() {
+        List<TableName> tables = engine.systemTables().tables();
+
+        assertThat(tables).hasSizeGreaterThan(15).allSatisfy(table -> {
+            String name = table.database() + "." + table.name();
+            assertThat(rows("describe " + name))
+                    .hasSameSizeAs(columns("select * from " + name))
+                    .isNotEmpty();
+            assertThat(rows("select count(*) from " + name)).hasSize(1);
+        });
     }
 
     @Test
@@ -206,7 +221,10 @@ class SystemTablesTest {
                 "create index i on lone (v)",
                 "create index i on tank (id)",
                 "drop index id_tank",
-                "create database bad cachemodel 'fast'"
+                "create database bad cachemodel 'fast'",
+                "create database bad wal_retention_size 9223372036854775808",
+                "create database bad table_prefix 40000",
+                "create database bad keep_time_offset 1d"
             })
     void refusesWhatIsOnlyKnownToARealServer(String sql) {
         assertThatExceptionOfType(SqlException.class)
