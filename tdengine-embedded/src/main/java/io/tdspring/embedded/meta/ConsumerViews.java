@@ -6,8 +6,10 @@ import static io.tdspring.embedded.meta.Listing.text;
 
 import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
-import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.tmq.ConsumerListing;
+import io.tdspring.embedded.tmq.ProgressListing;
 import io.tdspring.embedded.tmq.Subscriptions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +44,25 @@ final class ConsumerViews {
                 text("fqdn", 128),
                 text("offset", 64),
                 Column.of("rows", DataType.BIGINT));
-        return unlessRead("ins_subscriptions", columns, subscriptions);
+        return new SystemView("ins_subscriptions", columns, Set.of("fqdn", "offset"), scope -> {
+            List<@Nullable Object[]> rows = new ArrayList<>();
+            subscriptions.progress().forEach(progress -> rows.add(row(progress)));
+            return rows;
+        });
+    }
+
+    private static @Nullable Object[] row(ProgressListing progress) {
+        ConsumerListing consumer = progress.consumer();
+        return new @Nullable Object[] {
+            progress.topic(),
+            progress.group(),
+            (long) progress.vgroupId(),
+            consumer == null ? null : shownId(consumer),
+            consumer == null ? null : consumer.settings().user(),
+            null,
+            null,
+            progress.rows()
+        };
     }
 
     static SystemView consumers(Subscriptions subscriptions) {
@@ -59,16 +79,39 @@ final class ConsumerViews {
                 Column.of("rebalance_time", DataType.TIMESTAMP),
                 text("parameters", 192),
                 Column.of("poll_time", DataType.TIMESTAMP));
-        return unlessRead("perf_consumers", columns, subscriptions);
+        Set<String> untold = Set.of("fqdn", "status", "up_time", "parameters");
+        return new SystemView("perf_consumers", columns, untold, scope -> {
+            List<@Nullable Object[]> rows = new ArrayList<>();
+            for (ConsumerListing consumer : subscriptions.consumers()) {
+                consumer.topics().forEach(topic -> rows.add(row(consumer, topic)));
+            }
+            return rows;
+        });
     }
 
-    /** Refused as soon as there is something to tell. */
-    private static SystemView unlessRead(String name, List<Column> columns, Subscriptions subscriptions) {
-        return new SystemView(name, columns, Set.of(), scope -> {
-            if (subscriptions.hasGroups()) {
-                throw SqlException.notSupported("Reading " + name + " while topics have consumer groups");
-            }
-            return List.of();
-        });
+    /** A row for each topic of a consumer: there is not more room. */
+    private static @Nullable Object[] row(ConsumerListing consumer, String topic) {
+        return new @Nullable Object[] {
+            shownId(consumer),
+            consumer.settings().group(),
+            consumer.settings().clientId(),
+            consumer.settings().user(),
+            null,
+            null,
+            topic,
+            null,
+            millis(consumer.subscribed()),
+            millis(consumer.rebalanced()),
+            null,
+            millis(consumer.polled())
+        };
+    }
+
+    private static String shownId(ConsumerListing consumer) {
+        return "0x" + Long.toHexString(consumer.id());
+    }
+
+    private static @Nullable Object millis(@Nullable Instant moment) {
+        return moment == null ? null : (Object) moment.toEpochMilli();
     }
 }

@@ -46,11 +46,6 @@ public final class Subscriptions {
         return List.copyOf(topics.values());
     }
 
-    /** Whether a topic has, or has had, consumers. */
-    public boolean hasGroups() {
-        return topics.values().stream().anyMatch(topic -> !topic.groups().isEmpty());
-    }
-
     /**
      * Removes a topic and what its groups have committed; false if there is none of this name.
      *

@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tdspring.data.Column;
 import io.tdspring.embedded.sql.SqlException;
-import io.tdspring.embedded.tmq.ConsumerSettings;
 import io.tdspring.embedded.sql.TableName;
+import io.tdspring.embedded.tmq.ConsumerSettings;
 import io.tdspring.embedded.tmq.OffsetReset;
+import io.tdspring.embedded.tmq.TopicConsumer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -184,15 +185,19 @@ class SystemTablesTest {
     }
 
     @Test
-    void tellsNothingOfConsumersOnceThereAreAny() {
+    void listsConsumersAndHowFarTheirGroupsAre() {
         engine.execute(session, "create topic t as database plant");
-        engine.subscriptions()
-                .join(ConsumerSettings.of("g", "", "root", OffsetReset.EARLIEST), List.of("t"))
-                .close();
-
-        assertThatExceptionOfType(SqlException.class)
-                .isThrownBy(() -> rows("show consumers"))
-                .withMessageEndingWith("is not supported by the embedded server");
+        ConsumerSettings settings = ConsumerSettings.of("g", "c1", "root", OffsetReset.EARLIEST);
+        try (TopicConsumer consumer = engine.subscriptions().join(settings, List.of("t"))) {
+            assertThat(rows("select consumer_group, client_id, `user`, `topics`"
+                            + " from performance_schema.perf_consumers"))
+                    .containsExactly("[g, c1, root, t]");
+            assertThat(rows("select count(*) from information_schema.ins_subscriptions where topic_name = 't'"
+                            + " and consumer_id is not null"))
+                    .containsExactly("[3]");
+            assertThat(consumer.topics()).containsExactly("t");
+        }
+        assertThat(rows("show consumers")).isEmpty();
     }
 
     @ParameterizedTest
@@ -206,6 +211,8 @@ class SystemTablesTest {
                 "select name from information_schema.ins_cluster",
                 "select reboot_time from information_schema.ins_dnodes",
                 "select pid from performance_schema.perf_connections",
+                "select `offset` from information_schema.ins_subscriptions",
+                "select parameters from performance_schema.perf_consumers",
                 "select tbname from information_schema.ins_tables",
                 "select _rowts from information_schema.ins_tables",
                 "select first(table_name) from information_schema.ins_tables",
