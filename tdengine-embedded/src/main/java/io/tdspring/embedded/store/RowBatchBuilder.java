@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowBatchBuilder {
 
     /** So many rows take less memory by column. */
-    private static final int MANY = 8;
+    private static final int MANY = 4;
 
     private final List<Column> columns;
     /** The rows if all of them came by column and in order, else null. */

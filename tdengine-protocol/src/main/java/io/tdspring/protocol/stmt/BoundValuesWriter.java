@@ -45,7 +45,17 @@ public final class BoundValuesWriter {
 
     /** A value of an integer type, BOOL or TIMESTAMP; for UBIGINT its 64 bits. */
     public BoundValuesWriter addLong(long value) {
-        return addFixed(BigInteger.valueOf(value));
+        switch (type.width()) {
+            case 1 -> buffer.u8((int) value);
+            case 2 -> buffer.u16((int) value);
+            case 4 -> buffer.i32((int) value);
+            case 8 -> buffer.i64(value);
+            default -> {
+                return addFixed(BigInteger.valueOf(value));
+            }
+        }
+        states.u8(BoundValues.VALUE);
+        return this;
     }
 
     public BoundValuesWriter addFloat(float value) {
