@@ -5,10 +5,10 @@ package io.tdspring.benchmarks.embedded;
 import io.tdspring.protocol.stmt.BoundTable;
 import io.tdspring.protocol.stmt.Stmt2Bind;
 import io.tdspring.protocol.stmt.Stmt2Exec;
-import io.tdspring.protocol.stmt.Stmt2ExecResponse;
 import io.tdspring.protocol.stmt.Stmt2Init;
 import io.tdspring.protocol.stmt.Stmt2Prepare;
-import io.tdspring.protocol.stmt.Stmt2Response;
+import io.tdspring.protocol.stmt.StatementExecResponse;
+import io.tdspring.protocol.stmt.StatementResponse;
 import io.tdspring.protocol.ws.ConnectRequest;
 import io.tdspring.protocol.ws.ResponseHead;
 import java.net.URI;
@@ -40,7 +40,7 @@ final class StatementPeer implements AutoCloseable {
     }
 
     void prepare(String sql) throws InterruptedException {
-        statementId = Stmt2Response.read(ask(new Stmt2Init(++requestId, true, true).toJson()))
+        statementId = StatementResponse.read(ask(new Stmt2Init(++requestId, true, true).toJson()))
                 .statementId();
         ask(new Stmt2Prepare(++requestId, statementId, sql, true).toJson());
     }
@@ -51,7 +51,7 @@ final class StatementPeer implements AutoCloseable {
                 .join();
         answer();
         String executed = ask(new Stmt2Exec(++requestId, statementId).toJson());
-        return (int) Stmt2ExecResponse.read(executed).affectedRows();
+        return (int) StatementExecResponse.read(executed).affectedRows();
     }
 
     private String ask(String request) throws InterruptedException {
