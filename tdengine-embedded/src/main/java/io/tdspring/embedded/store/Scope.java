@@ -35,9 +35,12 @@ public record Scope(Catalog catalog, @Nullable String currentDatabase, ZoneId zo
     /**
      * The database of this name.
      *
-     * @throws SqlException 0x0388 if it does not exist
+     * @throws SqlException 0x0388 if it does not exist, 0x0100 for a system database, which has nothing that is stored
      */
     public Database database(String name) {
+        if (isSystemDatabase(name)) {
+            throw SqlException.notSupported("This statement about " + name);
+        }
         Database database = catalog.find(name);
         if (database == null) {
             throw noDatabase();
