@@ -23,7 +23,9 @@ final class Arithmetic {
         return new SqlException(INVALID_OPERATION, "Invalid operation");
     }
 
-    static Evaluator compile(BinaryOperator operator, Evaluator left, Evaluator right) {
+    static Evaluator compile(BinaryOperator operator, Evaluator first, Evaluator second) {
+        Evaluator left = JsonValues.asNumber(first);
+        Evaluator right = JsonValues.asNumber(second);
         requireNumbers(left, right);
         if (isTime(left) || isTime(right)) {
             return withTime(operator, left, right);

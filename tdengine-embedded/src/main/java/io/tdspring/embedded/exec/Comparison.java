@@ -20,6 +20,9 @@ final class Comparison {
         if (Constant.isNull(left) || Constant.isNull(right)) {
             return Constant.truth(false);
         }
+        if (JsonValues.isJson(left) || JsonValues.isJson(right)) {
+            return JsonValues.compared(verdict(operator), left, right);
+        }
         Evaluator a = adapted(left, right.type().type(), context);
         Evaluator b = adapted(right, left.type().type(), context);
         IntPredicate verdict = verdict(operator);

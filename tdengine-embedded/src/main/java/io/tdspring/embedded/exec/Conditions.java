@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conditions {
 
+    private static final int GENERIC_ERROR = 0x0110;
+
     private Conditions() {}
 
     /** Whether a condition's value, or a value that stands where a condition belongs, counts as true. */
@@ -63,6 +65,10 @@ final class Conditions {
     }
 
     static Evaluator in(Evaluator operand, List<Evaluator> candidates, EvaluationContext context) {
+        if (JsonValues.isJson(operand)) {
+            JsonValues.requireMember(operand);
+            throw new SqlException(GENERIC_ERROR, "Unexpected generic error");
+        }
         List<Evaluator> equalities = new ArrayList<>();
         Set<Object> values = new HashSet<>();
         boolean withNull = false;
@@ -111,7 +117,8 @@ final class Conditions {
 
     /** LIKE and MATCH, and their negations; NULL matches nothing, and its negation neither. */
     static Evaluator matches(BinaryOperator operator, Evaluator operand, Evaluator pattern) {
-        if (!NumberTypes.isString(operand.type().type()) || Constant.isUntypedNull(operand)) {
+        boolean json = JsonValues.isJson(operand);
+        if ((!json && !NumberTypes.isString(operand.type().type())) || Constant.isUntypedNull(operand)) {
             throw Arithmetic.invalidOperation();
         }
         if (!(pattern instanceof Constant constant) || !(constant.value() instanceof String text)) {
@@ -120,16 +127,12 @@ final class Conditions {
         boolean like = operator == BinaryOperator.LIKE || operator == BinaryOperator.NOT_LIKE;
         boolean expected = operator == BinaryOperator.LIKE || operator == BinaryOperator.MATCH;
         Predicate<String> predicate = like ? new LikePattern(text) : RegexPattern.of(text);
+        if (json) {
+            return JsonValues.matched(operand, predicate, expected);
+        }
         return Computed.condition(frame -> {
             Object value = operand.value(frame);
             return value != null && predicate.test((String) value) == expected;
         });
-    }
-
-    /** CONTAINS is for JSON tags, whose evaluators are leaves. */
-    static SqlException containsRefused(Evaluator operand) {
-        return operand.type().type() == DataType.JSON
-                ? SqlException.notSupported("CONTAINS")
-                : Arithmetic.invalidOperation();
     }
 }

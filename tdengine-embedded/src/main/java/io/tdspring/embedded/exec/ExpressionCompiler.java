@@ -115,10 +115,13 @@ final class ExpressionCompiler {
     }
 
     private Evaluator binary(Expr.Binary binary) {
-        if (binary.operator() == Expr.BinaryOperator.JSON_VALUE) {
-            throw SqlException.notSupported("a key of this JSON value");
-        }
         Evaluator left = compile(binary.left());
+        if (binary.operator() == Expr.BinaryOperator.JSON_VALUE) {
+            return JsonValues.member(left, binary.right());
+        }
+        if (binary.operator() == Expr.BinaryOperator.CONTAINS) {
+            return JsonValues.contains(left, binary.right());
+        }
         if (TimeUnits.isCalendar(binary.right()) && left.type().type() == DataType.TIMESTAMP) {
             return folded(TimeUnits.shifted(binary, left, context), List.of(left));
         }
@@ -135,8 +138,7 @@ final class ExpressionCompiler {
             case LIKE, NOT_LIKE, MATCH, NOT_MATCH -> Conditions.matches(operator, left, right);
             case AND -> Conditions.and(left, right);
             case OR -> Conditions.or(left, right);
-            case CONTAINS -> throw Conditions.containsRefused(left);
-            case JSON_VALUE -> throw SqlException.notSupported("a key of this JSON value");
+            case CONTAINS, JSON_VALUE -> throw new IllegalArgumentException(operator.name());
         };
     }
 
@@ -172,7 +174,7 @@ final class ExpressionCompiler {
 
     private Evaluator condition(@Nullable Evaluator operand, Evaluator when) {
         return operand == null
-                ? when
+                ? JsonValues.asCondition(when)
                 : folded(Comparison.compile(Expr.BinaryOperator.EQUAL, operand, when, context), List.of(operand, when));
     }
 

@@ -39,7 +39,7 @@ final class GroupedQuery {
         GroupLeaves leaves = new GroupLeaves(select, keys, source, context, besideRow);
         ExpressionCompiler compiler = new ExpressionCompiler(leaves, context);
         this.projection = Projection.of(list, select.orderBy(), compiler);
-        this.having = select.having() == null ? null : compiler.compile(select.having());
+        this.having = select.having() == null ? null : JsonValues.asCondition(compiler.compile(select.having()));
         this.calls = List.copyOf(leaves.calls());
         this.fill = new FillCompiler(select, list, projection, context).compile(source, windows);
         this.showsAggregatesOnly = list.items().stream()

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.exec;
 
-import io.tdspring.data.DataType;
 import io.tdspring.embedded.sql.Expr;
 import io.tdspring.embedded.sql.Select;
 import io.tdspring.embedded.sql.SelectItem;
@@ -34,7 +33,7 @@ record GroupingKeys(List<Expr> exprs, List<Evaluator> evaluators, boolean byTabl
             if (meant instanceof Expr.CaseWhen) {
                 throw new SqlException(SqlException.NOT_SUPPORTED, "Operation not supported");
             }
-            if (evaluator.type().type() == DataType.JSON) {
+            if (JsonValues.isWhole(evaluator)) {
                 throw new SqlException(0x072e, "Json not support in group/partition by");
             }
             if (evaluator.type().type().isVariable() && !evaluator.type().type().isText()) {

@@ -56,6 +56,9 @@ final class Ordering {
         if (left instanceof Boolean a && right instanceof Boolean b) {
             return Boolean.compare(a, b);
         }
+        if (left instanceof JsonValues.SortKey a && right instanceof JsonValues.SortKey b) {
+            return a.compareTo(b);
+        }
         if (left instanceof byte[] a && right instanceof byte[] b) {
             return Arrays.compareUnsigned(a, b);
         }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.exec;
 
-import io.tdspring.data.DataType;
 import io.tdspring.embedded.sql.Expr;
 import io.tdspring.embedded.sql.Select;
 import io.tdspring.embedded.sql.Select.Quantifier;
@@ -53,7 +52,7 @@ final class PlainQuery {
     }
 
     private void refuseDistinct() {
-        if (projection.columns().stream().anyMatch(column -> column.type() == DataType.JSON)) {
+        if (projection.evaluators().stream().anyMatch(JsonValues::isWhole)) {
             throw new SqlException(0x072e, "Json not support in group/partition by");
         }
         if (projection.hasHiddenKeys()) {

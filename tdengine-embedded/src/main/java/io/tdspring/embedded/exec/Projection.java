@@ -31,9 +31,10 @@ record Projection(List<Column> columns, List<Evaluator> evaluators, List<Orderin
         List<Ordering.Key> keys = new ArrayList<>();
         for (Query.OrderItem item : orderBy) {
             int cell = list.indexOf(item.expr());
-            if (cell < 0) {
+            Evaluator key = cell < 0 ? compiler.compile(item.expr()) : evaluators.get(cell);
+            if (cell < 0 || JsonValues.isJson(key)) {
                 cell = evaluators.size();
-                evaluators.add(compiler.compile(item.expr()));
+                evaluators.add(JsonValues.asSortKey(key));
             }
             keys.add(new Ordering.Key(cell, item));
         }

@@ -52,7 +52,7 @@ final class Scan {
                 return;
             }
             RowLeaves leaves = new RowLeaves(source);
-            Evaluator compiled = new ExpressionCompiler(leaves, context).compile(condition);
+            Evaluator compiled = JsonValues.asCondition(new ExpressionCompiler(leaves, context).compile(condition));
             if (compiled.type().type() == DataType.TIMESTAMP) {
                 throw new SqlException(0x070f, "invalid input");
             }

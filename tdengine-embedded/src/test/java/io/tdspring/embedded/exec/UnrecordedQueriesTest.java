@@ -39,6 +39,9 @@ class UnrecordedQueriesTest {
                 "insert into a using tank tags (1) values ('2026-01-01',1,'q','ab')('2026-01-02',2,null,null)"
                         + "('2026-01-03',null,'q','zz') b using tank tags (2) values ('2026-01-01',5,'w','ab')");
         engine.execute(session, "create table c using tank tags (3)");
+        engine.execute(session, "create stable tin (ts timestamp, v int) tags (j json)");
+        engine.execute(session, "insert into x using tin tags ('{\"w\":1.5,\"k\":\"a\",\"b\":true}') values (now, 1)");
+        engine.execute(session, "insert into y using tin tags ('{\"w\":20,\"k\":\"a b\"}') values (now, 2)");
     }
 
     private List<String> rows(String sql) {
@@ -74,6 +77,23 @@ class UnrecordedQueriesTest {
                 .containsExactly("[1]", "[3]");
     }
 
+    @Test
+    void comparesTheValuesOfJsonKeysWithColumnsByTheirKind() {
+        assertThat(rows("select v from tin where j->'w' > v")).hasSize(2);
+        assertThat(rows("select v from tin where j->'k' > v")).isEmpty();
+    }
+
+    @Test
+    void sortsNumbersOfJsonByTheirSize() {
+        assertThat(rows("select v from tin order by j->'w' desc")).containsExactly("[2]", "[1]");
+    }
+
+    @Test
+    void sortsTextsOfJsonWithoutTheirQuotes() {
+        assertThat(rows("select j->'k' k, count(*) from tin group by j->'k' order by k"))
+                .containsExactly("[\"a\", 1]", "[\"a b\", 1]");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -89,6 +109,10 @@ class UnrecordedQueriesTest {
                 "select count(*) from a where ts > 0 and ts < now interval(1s) fill(null)",
                 "select count(*) from a where (ts > 0 or v = 1) and ts < now interval(1d) fill(null)",
                 "select _wstart, sum(v) from a where ts > 0 and ts < now interval(1y) fill(prev) order by _wstart desc",
+                "select v from tin where j->'k'",
+                "select v from tin order by j",
+                "select v from tin where j->'w' = ts",
+                "select cast(j->'k' as varchar(5)) from tin",
                 "select 'a' union all select 12"
             })
     void refusesWhatARealServerWasNotSeenToDo(String sql) {
