@@ -30,8 +30,8 @@ final class Arithmetic {
         if (isTime(left) || isTime(right)) {
             return withTime(operator, left, right);
         }
-        if (isDecimal(left) || isDecimal(right)) {
-            requireFraction(left, right);
+        if ((isDecimal(left) || isDecimal(right)) && isExact(left, right)) {
+            return Decimals.compile(operator, left, right);
         }
         return fraction(operator, left, right);
     }
@@ -158,7 +158,7 @@ final class Arithmetic {
 
     /** {@code +x}. */
     static Evaluator unchanged(Evaluator operand) {
-        if (NumberTypes.isNumber(operand.type().type())) {
+        if (NumberTypes.isNumber(operand.type().type()) || isDecimal(operand)) {
             return operand;
         }
         throw SqlException.notSupported(
@@ -173,15 +173,13 @@ final class Arithmetic {
         return evaluator.type().type().isDecimal();
     }
 
-    /** With a fraction or text, a DECIMAL becomes a fraction. */
-    private static void requireFraction(Evaluator left, Evaluator right) {
+    /** Whether a DECIMAL stays one beside the other operand; with a fraction or text, it becomes a fraction. */
+    private static boolean isExact(Evaluator left, Evaluator right) {
         DataType other = (isDecimal(left) ? right : left).type().type();
         if (other == DataType.BOOL) {
             throw new SqlException(DECIMAL_WITH_BOOL, "");
         }
-        if (!NumberTypes.isFraction(other) && !NumberTypes.isString(other)) {
-            throw SqlException.notSupported("arithmetic with DECIMAL");
-        }
+        return !NumberTypes.isFraction(other) && !NumberTypes.isString(other);
     }
 
     private static void requireNumbers(Evaluator left, Evaluator right) {
@@ -203,7 +201,10 @@ final class Arithmetic {
 
     private static void requireBits(Evaluator operand) {
         DataType type = operand.type().type();
-        if (!type.isInteger() && type != DataType.BOOL && !NumberTypes.isString(type)) {
+        if (type.isDecimal()) {
+            throw invalidOperation();
+        }
+        if (!type.isInteger() && type != DataType.BOOL && type != DataType.TIMESTAMP && !NumberTypes.isString(type)) {
             throw SqlException.notSupported("bits of " + type.typeName());
         }
     }

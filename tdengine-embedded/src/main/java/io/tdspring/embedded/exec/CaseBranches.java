@@ -5,6 +5,7 @@ package io.tdspring.embedded.exec;
 import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
 import io.tdspring.embedded.sql.SqlException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ final class CaseBranches {
 
     /** A NULL among texts counts for this many bytes. */
     private static final int NULL_BYTES = 2;
+
+    private static final int NCHAR_BYTES = 4;
 
     private CaseBranches() {}
 
@@ -70,6 +73,12 @@ final class CaseBranches {
         if ((x.isDecimal() && NumberTypes.isFraction(y)) || (y.isDecimal() && NumberTypes.isFraction(x))) {
             return Column.of("", DataType.DOUBLE);
         }
+        if (x.isDecimal() && y.isDecimal()) {
+            return Decimals.common(a, b);
+        }
+        if (isWidened(a, b) || isWidened(b, a)) {
+            return x == DataType.NCHAR ? a : b;
+        }
         if (isMixed(x) && isMixed(y)) {
             return Column.of("", DataType.VARCHAR, NUMBER_TEXT);
         }
@@ -77,10 +86,17 @@ final class CaseBranches {
     }
 
     private static Column sameType(Column a, Column b) {
-        if (a.type().isDecimal() && (a.precision() != b.precision() || a.scale() != b.scale())) {
-            throw SqlException.notSupported("CASE with results of different DECIMAL types");
+        if (a.type().isDecimal()) {
+            return Decimals.common(a, b);
         }
         return a.length() >= b.length() ? a : b;
+    }
+
+    /** Whether a VARCHAR has no more bytes than an NCHAR. */
+    private static boolean isWidened(Column narrow, Column wide) {
+        return narrow.type() == DataType.VARCHAR
+                && wide.type() == DataType.NCHAR
+                && narrow.length() <= wide.length() * NCHAR_BYTES;
     }
 
     /** BOOL and the signed integers, which fit into each other in this order. */
@@ -105,8 +121,17 @@ final class CaseBranches {
             case VARCHAR -> value instanceof Double number ? TextNumbers.toText(number) : value.toString();
             case TINYINT, SMALLINT, INT, BIGINT ->
                 value instanceof Boolean ? (Object) NumberTypes.toLong(value) : value;
+            case NCHAR -> fitted((String) value, type.length());
+            case DECIMAL, DECIMAL64 -> Decimals.fitted((BigDecimal) value, type);
             case DOUBLE -> NumberTypes.toDouble(value);
             default -> value;
         };
+    }
+
+    private static String fitted(String text, int characters) {
+        if (text.codePointCount(0, text.length()) > characters) {
+            throw SqlException.notSupported("CASE with a VARCHAR longer than the NCHAR beside it");
+        }
+        return text;
     }
 }

@@ -35,8 +35,14 @@ final class Casts {
         if (from == DataType.VARBINARY || from == DataType.GEOMETRY) {
             throw new SqlException(WRONG_TYPE, "Invalid parameter data type : cast");
         }
-        if (from == DataType.JSON || from == DataType.BLOB || to.isDecimal() || to == DataType.GEOMETRY) {
+        if (from == DataType.JSON || from == DataType.BLOB) {
             throw SqlException.notSupported("CAST of " + from.typeName() + " as " + to.typeName());
+        }
+        if (to.isDecimal()) {
+            return DecimalCasts.compile(operand, target);
+        }
+        if (to == DataType.GEOMETRY && from != DataType.VARCHAR) {
+            throw SqlException.notSupported("CAST of " + from.typeName() + " as GEOMETRY");
         }
         if (to == DataType.VARBINARY && from != DataType.VARCHAR) {
             throw new SqlException(WRONG_TYPE, "Invalid function para type");
@@ -75,7 +81,7 @@ final class Casts {
                 from == DataType.NCHAR
                         ? value -> cutToCharacters((String) value, length)
                         : value -> cutToBytes(toText(value), length);
-            case VARBINARY -> value -> cut(((String) value).getBytes(StandardCharsets.UTF_8), length);
+            case VARBINARY, GEOMETRY -> value -> cut(((String) value).getBytes(StandardCharsets.UTF_8), length);
             case UBIGINT -> value -> unsigned(toUnsignedLong(value));
             case UTINYINT, USMALLINT, UINT -> {
                 long mask = -1L >>> (Long.SIZE - Byte.SIZE * to.type().width());

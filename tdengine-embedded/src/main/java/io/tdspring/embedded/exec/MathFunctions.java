@@ -78,6 +78,10 @@ final class MathFunctions {
                 return call.argument(i);
             }
         }
+        if (call.arguments().stream()
+                .anyMatch(argument -> argument.type().type().isDecimal())) {
+            throw call.wrongType();
+        }
         Column type = call.argument(0).type();
         for (Evaluator argument : call.arguments()) {
             type = wider(call, type, argument.type());

@@ -125,7 +125,8 @@ class ConstantExpressionsTest {
         List<String> types = new ArrayList<>();
         for (Evaluator item : items) {
             Column type = item.type();
-            types.add(type.type().typeName() + " " + type.length());
+            String digits = type.type().isDecimal() ? "(" + type.precision() + "," + type.scale() + ")" : "";
+            types.add(type.type().typeName() + digits + " " + type.length());
         }
         return types;
     }

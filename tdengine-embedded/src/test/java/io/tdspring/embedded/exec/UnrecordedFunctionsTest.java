@@ -51,7 +51,9 @@ class UnrecordedFunctionsTest {
                 "substring_index('a.b.c', '.', -2) | b.c",
                 "substring_index('a.b.c', '.', 5) | a.b.c",
                 "char(228, 189, 160) | 你",
-                "trim(trailing 'ab' from 'xabab') | x"
+                "trim(trailing 'ab' from 'xabab') | x",
+                "cast(2.5 as decimal(5,0)) + cast(0.25 as decimal(5,2)) | 3.25",
+                "cast(-2.5 as decimal(5,0)) | -3"
             })
     void answersAsTheManualSays(String expression, String expected) {
         assertThat(row("select " + expression)).isEqualTo("[" + expected + "]");
@@ -70,7 +72,9 @@ class UnrecordedFunctionsTest {
                 "week('2024-01-01', 8)",
                 "char(255)",
                 "crc32(1.5)",
-                "repeat('ab', 100000)"
+                "repeat('ab', 100000)",
+                "cast(true as decimal(5,0))",
+                "cast(1 as decimal(5,0)) * cast(1 as tinyint)"
             })
     void refusesWhatARealServerWasNotSeenToDo(String expression) {
         assertThatExceptionOfType(SqlException.class)
