@@ -15,6 +15,7 @@ import io.tdspring.embedded.server.WebSocketSession;
 import io.tdspring.embedded.server.rest.RestExchange;
 import io.tdspring.embedded.server.rest.RestLogin;
 import io.tdspring.embedded.server.rest.RestSql;
+import io.tdspring.embedded.server.rest.RestVgroups;
 import io.tdspring.embedded.server.tmq.TmqMembership;
 import io.tdspring.embedded.server.tmq.TmqSession;
 import io.tdspring.embedded.server.ws.OpenResults;
@@ -22,8 +23,11 @@ import io.tdspring.embedded.server.ws.QueryActions;
 import io.tdspring.embedded.server.ws.QueryLogin;
 import io.tdspring.embedded.server.ws.QuerySession;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,12 @@ final class ServerEndpoints implements Endpoints {
     private static final String SQL_PATH = "/rest/sql";
     private static final String LOGIN_PATH = "/rest/login/";
     private static final String PING_PATH = "/-/ping";
+    private static final String VGROUPS = "vgid";
+
+    /** What a real server answers on, for clients of long ago or for its operators. */
+    private static final Set<String> NOT_SUPPORTED =
+            Set.of("/rest/ws", "/rest/stmt", "/rest/schemaless", "/rest/upload", "/metrics");
+
     private static final String TEXT = "text/plain";
 
     private final SqlEngine engine;
@@ -46,6 +56,7 @@ final class ServerEndpoints implements Endpoints {
     private final ServerThreads threads;
     private final ThreadFactory consumerThreads;
     private final RestSql restSql;
+    private final RestVgroups restVgroups;
     private final RestLogin restLogin;
 
     ServerEndpoints(SqlEngine engine, ServerSettings settings, ServerThreads threads) {
@@ -55,6 +66,7 @@ final class ServerEndpoints implements Endpoints {
         this.threads = threads;
         this.consumerThreads = threads.factory("consumer");
         this.restSql = new RestSql(engine, users, settings);
+        this.restVgroups = new RestVgroups(engine.catalog(), users);
         this.restLogin = new RestLogin(users);
     }
 
@@ -85,27 +97,55 @@ final class ServerEndpoints implements Endpoints {
     @Override
     public void http(HttpCall call, HttpAnswer answer) {
         String path = call.path();
-        if (isPost(call) && (path.equals(SQL_PATH) || isDatabasePath(path))) {
-            String database = path.equals(SQL_PATH) ? "" : path.substring(SQL_PATH.length() + 1);
-            runSql(call, database, answer);
+        if (isPost(call) && (path.equals(SQL_PATH) || path.startsWith(SQL_PATH + "/"))) {
+            sql(call, answer);
         } else if (isGet(call) && path.startsWith(LOGIN_PATH)) {
             restLogin.answer(path.substring(LOGIN_PATH.length()), answer);
         } else if (isGet(call) && path.equals(PING_PATH)) {
             answer.send(200, "", new byte[0]);
         } else if (isGet(call) && isWebSocket(path)) {
-            answer.send(400, TEXT, "Bad Request".getBytes(StandardCharsets.UTF_8));
+            answer.send(400, TEXT, utf8("Bad Request"));
+        } else if (NOT_SUPPORTED.contains(path)) {
+            answer.send(501, TEXT, utf8(path + " is not supported by the embedded server"));
         } else {
-            answer.send(404, TEXT, "404 page not found".getBytes(StandardCharsets.UTF_8));
+            notFound(answer);
         }
     }
 
-    private void runSql(HttpCall call, String database, HttpAnswer answer) {
+    private void sql(HttpCall call, HttpAnswer answer) {
+        List<String> names = names(call.path());
+        if (names.size() <= 1) {
+            String database = names.isEmpty() ? "" : names.get(0);
+            run(answer, exchange -> restSql.answer(call, database, exchange));
+        } else if (names.size() == 2 && names.get(1).equals(VGROUPS)) {
+            run(answer, exchange -> restVgroups.answer(call, names.get(0), exchange));
+        } else {
+            notFound(answer);
+        }
+    }
+
+    /** What follows {@code /rest/sql}. */
+    private static List<String> names(String path) {
+        return path.equals(SQL_PATH)
+                ? List.of()
+                : List.of(path.substring(SQL_PATH.length() + 1).split("/", -1));
+    }
+
+    private void run(HttpAnswer answer, Consumer<RestExchange> task) {
         RestExchange exchange = new RestExchange(answer);
         try {
-            threads.sql().execute(() -> restSql.answer(call, database, exchange));
+            threads.sql().execute(() -> task.accept(exchange));
         } catch (RejectedExecutionException e) {
             exchange.fail(Failures.adapter("the embedded server is closing"));
         }
+    }
+
+    private static void notFound(HttpAnswer answer) {
+        answer.send(404, TEXT, utf8("404 page not found"));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static boolean isPost(HttpCall call) {
@@ -114,11 +154,5 @@ final class ServerEndpoints implements Endpoints {
 
     private static boolean isGet(HttpCall call) {
         return call.method().equals("GET");
-    }
-
-    /** Whether this is {@code /rest/sql/} and one name. */
-    private static boolean isDatabasePath(String path) {
-        String prefix = SQL_PATH + "/";
-        return path.startsWith(prefix) && path.length() > prefix.length() && path.indexOf('/', prefix.length()) < 0;
     }
 }

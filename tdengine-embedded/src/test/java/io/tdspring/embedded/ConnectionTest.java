@@ -4,11 +4,14 @@ package io.tdspring.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tdspring.protocol.ws.ValidateSql;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,10 +168,39 @@ class ConnectionTest {
     @Test
     void refusesWhatItWouldOtherwiseAnswerWrongly() {
         try (WebSocketPeer peer = new WebSocketPeer(server, "/ws")) {
-            JsonNode answer = ask(peer, LOGIN.replace("}}", ",\"mode\":0}}"));
+            JsonNode answer = ask(
+                    peer,
+                    "{\"action\":\"check_server_status\",\"args\":{\"req_id\":1,\"fqdn\":\"example.com\",\"port\":0}}");
 
-            assertThat(answer.get("message").asString()).isEqualTo("BI mode is not supported by the embedded server");
+            assertThat(answer.get("message").asString())
+                    .isEqualTo("the status of another server is not supported by the embedded server");
         }
+    }
+
+    @Test
+    void doesNotRunWhatItIsToValidate() {
+        try (WebSocketPeer peer = new WebSocketPeer(server, "/ws")) {
+            ask(peer, LOGIN);
+            String drop = "drop database if exists nosuch";
+            ByteBuffer frame = new ValidateSql(1, drop).toFrame();
+            byte[] bytes = new byte[frame.remaining()];
+            frame.get(bytes);
+            peer.sendBinary(HexFormat.of().formatHex(bytes));
+
+            JsonNode answer = Resources.JSON.readTree(peer.receive());
+
+            assertThat(answer.get("code").asInt()).isEqualTo(0x0100);
+        }
+    }
+
+    @Test
+    void refusesEndpointsOfOldClientsByTheirNames() {
+        RestPeer rest = new RestPeer(server);
+
+        HttpResponse<String> answer = rest.send(rest.request("/rest/ws").build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(501);
+        assertThat(answer.body()).isEqualTo("/rest/ws is not supported by the embedded server");
     }
 
     @Test

@@ -21,18 +21,29 @@ record Conversation(List<Exchange> exchanges) {
     /**
      * A request and what followed.
      *
+     * @param line of the recording, or 0
      * @param request a text or, for a binary message, hex
      */
-    record Exchange(String request, boolean isText, List<String> answers) {}
+    record Exchange(int line, String request, boolean isText, List<String> answers) {
+
+        /** One that was not said so. */
+        Exchange(String request, boolean isText, List<String> answers) {
+            this(0, request, isText, answers);
+        }
+    }
 
     static Conversation read(String name) {
+        String file = name + ".jsonl";
+        boolean packed = !Resources.names("ws").contains(file);
         List<Exchange> exchanges = new ArrayList<>();
-        for (String line : Resources.text("ws/" + name + ".jsonl").lines().toList()) {
-            JsonNode message = Resources.JSON.readTree(line);
+        List<String> lines =
+                Resources.text("ws/" + file + (packed ? ".gz" : "")).lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            JsonNode message = Resources.JSON.readTree(lines.get(i));
             boolean isText = message.has("text");
             String content = message.get(isText ? "text" : "hex").asString();
             if (message.get("dir").asString().equals("c>s")) {
-                exchanges.add(new Exchange(content, isText, new ArrayList<>()));
+                exchanges.add(new Exchange(i + 1, content, isText, new ArrayList<>()));
             } else {
                 exchanges.get(exchanges.size() - 1).answers().add(content);
             }
@@ -48,25 +59,16 @@ record Conversation(List<Exchange> exchanges) {
 
     Conversation changing(UnaryOperator<String> request) {
         return new Conversation(exchanges.stream()
-                .map(each -> new Exchange(request.apply(each.request()), each.isText(), each.answers()))
+                .map(each -> new Exchange(each.line(), request.apply(each.request()), each.isText(), each.answers()))
                 .toList());
     }
 
-    /** Sends the requests one after the other and expects the answers, but for timing and what says how it was built. */
+    /** Says it to a server, which must answer the same. */
     void replay(WebSocketPeer peer) {
-        for (Exchange exchange : exchanges) {
-            if (exchange.isText()) {
-                peer.sendText(exchange.request());
-            } else {
-                peer.sendBinary(exchange.request());
-            }
-            for (String answer : exchange.answers()) {
-                assertThat(comparable(peer.receive())).as(exchange.request()).isEqualTo(comparable(answer));
-            }
-        }
+        assertThat(new ConversationReplay(peer).differences(this)).isEmpty();
     }
 
-    /** An answer without what differs from run to run. */
+    /** An answer without what differs from run to run: timing, and what says how the server was built. */
     static Object comparable(String answer) {
         if (answer.startsWith("{")) {
             ObjectNode json = (ObjectNode) Resources.JSON.readTree(answer);

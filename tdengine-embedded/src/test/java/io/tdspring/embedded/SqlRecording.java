@@ -2,18 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -42,19 +35,10 @@ record SqlRecording(List<Statement> setup, List<Statement> statements) {
 
     /** The topics of all files. */
     static List<String> topics() {
-        try (Stream<Path> files =
-                Files.list(Path.of(Objects.requireNonNull(SqlRecording.class.getResource("/golden/sql"))
-                        .toURI()))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(".jsonl"))
-                    .map(file -> file.replace(".jsonl", ""))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return Resources.names("sql").stream()
+                .filter(file -> file.endsWith(".jsonl"))
+                .map(file -> file.replace(".jsonl", ""))
+                .toList();
     }
 
     static SqlRecording read(String topic) {

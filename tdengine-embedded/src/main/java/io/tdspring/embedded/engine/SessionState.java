@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.engine;
 
+import io.tdspring.embedded.store.ConnectionMode;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class SessionState {
     private final String user;
     private @Nullable String database;
     private ZoneId zone;
+    private ConnectionMode mode = ConnectionMode.NORMAL;
 
     /** A session without a database. */
     public SessionState(String user, ZoneId zone) {
@@ -44,5 +46,14 @@ public final class SessionState {
 
     public void setZone(ZoneId zone) {
         this.zone = zone;
+    }
+
+    /** How statements are read; at first {@link ConnectionMode#NORMAL}. */
+    public ConnectionMode mode() {
+        return mode;
+    }
+
+    public void setMode(ConnectionMode mode) {
+        this.mode = mode;
     }
 }

@@ -158,10 +158,26 @@ public final class SqlEngine {
         return new StatementResult.Update(0);
     }
 
+    /**
+     * Finds out whether a statement could be run, without any effect.
+     *
+     * @throws SqlException with the code and the text of TDengine if it would fail, or if it is one that would have an
+     *     effect, which cannot be found out
+     */
+    public void validate(SessionState session, String sql) {
+        Statement statement = Parser.parse(sql);
+        if (!(statement instanceof Query
+                || statement instanceof Statement.Show
+                || statement instanceof Statement.Describe)) {
+            throw SqlException.notSupported("validating a statement that is no query");
+        }
+        execute(session, statement);
+    }
+
     /** What a statement of this session that runs now sees. */
     public Scope newScope(SessionState session) {
         return new Scope(
-                catalog, session.database(), session.zone(), catalog.clock().instant());
+                catalog, session.database(), session.zone(), catalog.clock().instant(), session.mode());
     }
 
     private void change(SessionState session, Scope scope, Statement statement) {

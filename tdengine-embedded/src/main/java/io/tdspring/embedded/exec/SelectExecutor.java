@@ -64,7 +64,7 @@ public final class SelectExecutor {
             }
             Source source = source(select.from());
             EvaluationContext context = contextOf(scope, user, source.precision());
-            SelectList list = SelectList.of(select.items(), source);
+            SelectList list = SelectList.of(select.items(), source, scope.mode());
             boolean timeFirst = isTime(list.items().get(0).expr(), source);
             return new Result(rows(select, list, source, context), list.items(), timeFirst);
         }

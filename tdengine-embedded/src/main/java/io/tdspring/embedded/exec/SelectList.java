@@ -6,6 +6,7 @@ import io.tdspring.data.Column;
 import io.tdspring.embedded.sql.Expr;
 import io.tdspring.embedded.sql.SelectItem;
 import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.store.ConnectionMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,12 +17,14 @@ import java.util.List;
  */
 record SelectList(List<SelectItem> items) {
 
+    private static final String TABLE_NAME = "tbname";
+
     /** The items of a query over a source; functions of {@code *} are taken apart, too. */
-    static SelectList of(List<SelectItem> written, Source source) {
+    static SelectList of(List<SelectItem> written, Source source, ConnectionMode mode) {
         List<SelectItem> items = new ArrayList<>();
         for (SelectItem item : written) {
             if (item.expr() instanceof Expr.Star star) {
-                addStar(items, star, source);
+                addStar(items, star, source, mode);
             } else if (item.expr() instanceof Expr.FunctionCall call && isOfAllColumns(call)) {
                 source.columns().forEach(column -> items.add(applied(call, column.name())));
             } else if (item.expr() instanceof Expr.FunctionCall call && isOfColumns(call)) {
@@ -33,7 +36,7 @@ record SelectList(List<SelectItem> items) {
         return new SelectList(List.copyOf(items));
     }
 
-    private static void addStar(List<SelectItem> items, Expr.Star star, Source source) {
+    private static void addStar(List<SelectItem> items, Expr.Star star, Source source, ConnectionMode mode) {
         if (source.derived() != null) {
             addAll(items, star, source.derived().columns());
             return;
@@ -41,6 +44,9 @@ record SelectList(List<SelectItem> items) {
         source.columns().forEach(column -> items.add(plain(star, column)));
         if (source.superTable() != null) {
             source.tags().forEach(tag -> items.add(plain(star, tag)));
+            if (mode == ConnectionMode.BI) {
+                items.add(new SelectItem(new Expr.PseudoColumn(star.table(), TABLE_NAME), null, TABLE_NAME));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.tdspring.data.Precision;
 import io.tdspring.embedded.sql.Expr;
 import io.tdspring.embedded.sql.Select;
 import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.store.ConnectionMode;
 import io.tdspring.embedded.store.Scope;
 import io.tdspring.embedded.store.Table;
 import io.tdspring.embedded.store.TableRows;
@@ -40,7 +41,7 @@ public final class TopicPlan {
             throw invalid();
         }
         Source source = Source.of(scope, select.from());
-        SelectList list = SelectList.of(select.items(), source);
+        SelectList list = SelectList.of(select.items(), source, ConnectionMode.NORMAL);
         List<Expr.FunctionCall> aggregates = new ArrayList<>();
         list.items().forEach(item -> AggregateFinder.find(item.expr(), aggregates));
         if (!aggregates.isEmpty()) {

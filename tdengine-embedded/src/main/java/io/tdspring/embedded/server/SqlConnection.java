@@ -6,6 +6,7 @@ import io.tdspring.embedded.engine.SessionState;
 import io.tdspring.embedded.engine.SqlEngine;
 import io.tdspring.embedded.engine.StatementResult;
 import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.store.ConnectionMode;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -25,6 +26,7 @@ public final class SqlConnection {
     private final String user;
     private volatile @Nullable String database;
     private volatile @Nullable ZoneId zone;
+    private volatile ConnectionMode mode = ConnectionMode.NORMAL;
 
     public SqlConnection(SqlEngine engine, String user) {
         this.engine = engine;
@@ -39,6 +41,11 @@ public final class SqlConnection {
     /** Makes this the time zone; null for the server's. */
     public void setZone(@Nullable ZoneId zone) {
         this.zone = zone;
+    }
+
+    /** Has statements read so from now on. */
+    public void setMode(ConnectionMode mode) {
+        this.mode = mode;
     }
 
     /** Makes a database the current one; its name is taken as it is, with its case. */
@@ -62,6 +69,16 @@ public final class SqlConnection {
         return result;
     }
 
+    /**
+     * Finds out whether a statement could be run, without any effect.
+     *
+     * @throws SqlException as {@link #execute} would
+     */
+    public void validate(String sql) {
+        checkLength(sql);
+        engine.validate(newSession(), sql);
+    }
+
     /** The engine that the statements run in. */
     public SqlEngine engine() {
         return engine;
@@ -74,6 +91,7 @@ public final class SqlConnection {
         if (ownZone != null) {
             session.setZone(ownZone);
         }
+        session.setMode(mode);
         session.setDatabase(database);
         return session;
     }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param currentDatabase the session's, or null
  * @param zone the session's
  * @param now the moment of the statement
+ * @param mode the session's
  */
-public record Scope(Catalog catalog, @Nullable String currentDatabase, ZoneId zone, Instant now) {
+public record Scope(Catalog catalog, @Nullable String currentDatabase, ZoneId zone, Instant now, ConnectionMode mode) {
 
     private static final Set<String> SYSTEM_DATABASES = Set.of("information_schema", "performance_schema");
 

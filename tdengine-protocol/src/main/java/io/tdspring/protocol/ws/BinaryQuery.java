@@ -28,33 +28,41 @@ public record BinaryQuery(long requestId, String sql) implements BinaryMessage {
 
     @Override
     public void writeTo(WireWriter out) {
-        out.i64(requestId).i64(0).i64(CODE).u16(VERSION).string(sql);
+        writeTo(out, requestId, CODE, sql);
+    }
+
+    static void writeTo(WireWriter out, long requestId, long code, String sql) {
+        out.i64(requestId).i64(0).i64(code).u16(VERSION).string(sql);
     }
 
     /**
-     * Reads what {@link #writeTo} writes; bytes behind the SQL are ignored.
+     * Reads what {@link #writeTo(WireWriter)} writes; bytes behind the SQL are ignored.
      *
      * @throws InvalidRequestException with the real server's answer, if the frame is cut short behind its head
      */
     public static BinaryQuery read(ByteBuffer frame) {
         BinaryRequestHead head = BinaryRequestHead.read(frame);
-        head.requireLength(frame, MIN_BYTES, ACTION);
-        return WireReader.readFrame(ACTION, frame, in -> {
+        return new BinaryQuery(head.requestId(), readSql(frame, head, CODE, ACTION));
+    }
+
+    static String readSql(ByteBuffer frame, BinaryRequestHead head, long code, String action) {
+        head.requireLength(frame, MIN_BYTES, action);
+        return WireReader.readFrame(action, frame, in -> {
             in.skip(BinaryRequestHead.BYTES);
-            in.expect("action", CODE, head.action());
+            in.expect("action", code, head.action());
             int version = in.u16();
             if (version != VERSION) {
-                throw head.invalid("unknown binary query version:" + version, ACTION);
+                throw head.invalid("unknown " + action.replace('_', ' ') + " version:" + version, action);
             }
             long length = in.u32();
             if (length > in.remaining()) {
                 throw head.invalid(
                         "uncompleted message, sql length:" + length + ", remainMessageLength:" + in.remaining(),
-                        ACTION);
+                        action);
             }
             String sql = in.text(length);
             in.rest();
-            return new BinaryQuery(head.requestId(), sql);
+            return sql;
         });
     }
 }

@@ -4,7 +4,6 @@ package io.tdspring.embedded.server.rest;
 
 import io.tdspring.embedded.server.HttpAnswer;
 import io.tdspring.embedded.sql.SqlException;
-import io.tdspring.protocol.JsonWriter;
 import io.tdspring.protocol.rest.RestAnswerWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -42,9 +41,9 @@ public final class RestExchange {
         json(status, RestAnswerWriter.error(code, Objects.requireNonNullElse(description, ""), timing()));
     }
 
-    /** Answers a success with a text. */
-    void success(String text) {
-        json(200, JsonWriter.write(out -> out.number("code", 0).text("desc", text)));
+    /** Answers a success. */
+    void success(String body) {
+        json(200, body);
     }
 
     private void json(int status, String body) {

@@ -6,6 +6,7 @@ import io.tdspring.embedded.server.Credentials;
 import io.tdspring.embedded.server.HttpAnswer;
 import io.tdspring.embedded.server.Users;
 import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.protocol.JsonWriter;
 import java.nio.charset.StandardCharsets;
 
 /** {@code GET /rest/login/{user}/{password}}: a token in exchange for a login. */
@@ -44,6 +45,6 @@ public final class RestLogin {
             exchange.fail(new RestFailure(401, REFUSED, "Authentication failure"));
             return;
         }
-        exchange.success(token);
+        exchange.success(JsonWriter.write(out -> out.number("code", 0).text("desc", token)));
     }
 }

@@ -10,6 +10,7 @@ import io.tdspring.protocol.stmt.Stmt2BindExec;
 import io.tdspring.protocol.stmt.StmtBlock;
 import io.tdspring.protocol.ws.BinaryQuery;
 import io.tdspring.protocol.ws.FetchRawBlock;
+import io.tdspring.protocol.ws.ValidateSql;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,7 +29,7 @@ final class BinaryActions {
         names.put(5L, "write_raw_block_with_fields");
         names.put(BinaryQuery.CODE, BinaryQuery.ACTION);
         names.put(FetchRawBlock.CODE, FetchRawBlock.ACTION);
-        names.put(10L, "validate_sql");
+        names.put(ValidateSql.CODE, ValidateSql.ACTION);
         if (settings.knowsStmt2()) {
             names.put(Stmt2Bind.CODE, Stmt2Bind.ACTION);
         }

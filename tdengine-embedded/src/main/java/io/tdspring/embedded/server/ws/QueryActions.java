@@ -9,7 +9,6 @@ import io.tdspring.embedded.server.ServerSettings;
 import io.tdspring.embedded.server.SqlConnection;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.protocol.ws.BinaryRequestHead;
-import io.tdspring.protocol.ws.CurrentDatabaseResponse;
 import io.tdspring.protocol.ws.FetchBlockRequest;
 import io.tdspring.protocol.ws.FetchBlockResponse;
 import io.tdspring.protocol.ws.FetchRawBlock;
@@ -20,9 +19,6 @@ import io.tdspring.protocol.ws.InvalidRequestException;
 import io.tdspring.protocol.ws.QueryRequest;
 import io.tdspring.protocol.ws.QueryResponse;
 import io.tdspring.protocol.ws.RequestEnvelope;
-import io.tdspring.protocol.ws.ServerInfoResponse;
-import io.tdspring.protocol.ws.VersionRequest;
-import io.tdspring.protocol.ws.VersionResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
@@ -36,16 +32,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryActions {
 
-    private static final Set<String> UNSUPPORTED = Set.of("insert", "num_fields", "check_server_status");
+    private static final Set<String> UNSUPPORTED = Set.of("insert");
 
-    private final ServerSettings settings;
+    private final Inquiries inquiries;
     private final BinaryActions binaryActions;
     private final QueryLogin login;
     private final OpenResults results;
     private final StatementActions statements;
 
     public QueryActions(ServerSettings settings, QueryLogin login, OpenResults results) {
-        this.settings = settings;
+        this.inquiries = new Inquiries(settings, results);
         this.binaryActions = new BinaryActions(settings);
         this.login = login;
         this.results = results;
@@ -74,10 +70,8 @@ public final class QueryActions {
     /** Answers a request in JSON. */
     void answer(RequestEnvelope request, Reply reply) {
         switch (request.action()) {
-            case "version" -> {
-                VersionRequest.read(request);
-                reply.send(new VersionResponse(reply.ok(), settings.version()));
-            }
+            case "version" -> inquiries.version(request, reply);
+            case "check_server_status" -> inquiries.status(request, reply);
             case "conn" -> login.connect(request, reply);
             default -> answerConnected(request, login.connection(), reply);
         }
@@ -88,11 +82,9 @@ public final class QueryActions {
             case "query" -> query(QueryRequest.read(request).sql(), reply);
             case "fetch" -> fetch(FetchRequest.read(request).resultId(), reply);
             case "fetch_block" -> fetchBlock(FetchBlockRequest.read(request).resultId(), reply);
-            case "get_current_db" -> {
-                String database = connection.database();
-                reply.send(new CurrentDatabaseResponse(reply.ok(), database == null ? "" : database));
-            }
-            case "get_server_info" -> reply.send(new ServerInfoResponse(reply.ok(), info()));
+            case "num_fields" -> inquiries.numFields(request, reply);
+            case "get_current_db" -> inquiries.currentDatabase(connection, reply);
+            case "get_server_info" -> inquiries.serverInfo(reply);
             case "options_connection" -> ConnectionOptions.apply(request, login, reply);
             default -> {
                 if (!statements.answer(request, connection, reply)) {
@@ -108,10 +100,6 @@ public final class QueryActions {
                 : Failures.adapter("unknown action " + action);
     }
 
-    private String info() {
-        return "ver:" + settings.version() + "\nbuild:embedded\ngitinfo:embedded";
-    }
-
     /** Runs a statement. */
     void query(String sql, Reply reply) {
         StatementResult done = login.connection().execute(sql.strip());
@@ -121,6 +109,11 @@ public final class QueryActions {
         } else {
             reply.send(QueryResponse.update(reply.ok(), ((StatementResult.Update) done).affectedRows()));
         }
+    }
+
+    /** Tells whether a statement could be run. */
+    void validate(String sql, Reply reply) {
+        inquiries.validate(sql, login.connection(), reply);
     }
 
     /** Answers a frame if it is one about a prepared statement; else returns false. */

@@ -12,6 +12,7 @@ import io.tdspring.embedded.server.SqlConnection;
 import io.tdspring.embedded.server.TimeZones;
 import io.tdspring.embedded.server.Users;
 import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.store.ConnectionMode;
 import io.tdspring.protocol.ws.ConnectRequest;
 import io.tdspring.protocol.ws.ConnectResponse;
 import io.tdspring.protocol.ws.RequestEnvelope;
@@ -83,8 +84,8 @@ public final class QueryLogin {
     }
 
     private SqlConnection prepared(ConnectRequest request) {
-        checkMode(request.mode());
         SqlConnection next = new SqlConnection(engine, request.user());
+        next.setMode(modeOf(request.mode()));
         String database = request.database();
         if (database != null && !database.isEmpty()) {
             next.use(database);
@@ -113,10 +114,14 @@ public final class QueryLogin {
         }
     }
 
-    private static void checkMode(@Nullable Integer mode) {
-        if (mode != null) {
-            throw mode == BI_MODE ? SqlException.notSupported("BI mode") : Failures.adapter("unexpected mode:" + mode);
+    private static ConnectionMode modeOf(@Nullable Integer mode) {
+        if (mode == null) {
+            return ConnectionMode.NORMAL;
         }
+        if (mode != BI_MODE) {
+            throw Failures.adapter("unexpected mode:" + mode);
+        }
+        return ConnectionMode.BI;
     }
 
     /** The zone of a connection; a name that nobody knows means UTC there. */

@@ -15,6 +15,7 @@ import io.tdspring.protocol.ws.FreeResult;
 import io.tdspring.protocol.ws.InvalidRequestException;
 import io.tdspring.protocol.ws.RequestEnvelope;
 import io.tdspring.protocol.ws.SimpleResponse;
+import io.tdspring.protocol.ws.ValidateSql;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -85,6 +86,8 @@ public final class QuerySession implements WebSocketSession {
         actions.requireConnected();
         if (head.action() == BinaryQuery.CODE) {
             actions.query(BinaryQuery.read(message).sql(), reply);
+        } else if (head.action() == ValidateSql.CODE) {
+            actions.validate(ValidateSql.read(message).sql(), reply);
         } else if (head.action() == FetchRawBlock.CODE) {
             actions.fetchRawBlock(message, head, reply);
         } else if (!actions.answerStatement(message, head, reply)) {
