@@ -23,6 +23,9 @@ final class Comparison {
         if (JsonValues.isJson(left) || JsonValues.isJson(right)) {
             return JsonValues.compared(verdict(operator), left, right);
         }
+        if (BinaryComparison.isBinary(left) || BinaryComparison.isBinary(right)) {
+            return BinaryComparison.compile(operator, verdict(operator), left, right);
+        }
         Evaluator a = adapted(left, right.type().type(), context);
         Evaluator b = adapted(right, left.type().type(), context);
         IntPredicate verdict = verdict(operator);

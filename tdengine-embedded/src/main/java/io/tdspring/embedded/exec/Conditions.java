@@ -121,6 +121,9 @@ final class Conditions {
         if ((!json && !NumberTypes.isString(operand.type().type())) || Constant.isUntypedNull(operand)) {
             throw Arithmetic.invalidOperation();
         }
+        if (NumberTypes.isNumber(pattern.type().type())) {
+            throw Arithmetic.invalidOperation();
+        }
         if (!(pattern instanceof Constant constant) || !(constant.value() instanceof String text)) {
             throw SqlException.notSupported("a pattern that is not a constant string");
         }

@@ -89,6 +89,8 @@ final class RowLeaves implements Leaves {
             case "_rowts", "_c0" -> new Cell(source.columns().get(0), 0);
             case "_wstart", "_wend", "_wduration" ->
                 throw new SqlException(0x2658, "_WSTART, _WEND and _WDURATION can only be used in window query");
+            case "_irowts", "_irowts_origin", "_isfilled" ->
+                throw new SqlException(0x2602, "Invalid column name: " + name);
             default -> throw SqlException.notSupported(name);
         };
     }

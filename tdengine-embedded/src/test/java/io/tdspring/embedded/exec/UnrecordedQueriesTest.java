@@ -84,6 +84,15 @@ class UnrecordedQueriesTest {
     }
 
     @Test
+    void comparesBytesWithoutTheirSign() {
+        engine.execute(session, "insert into a values ('2026-01-04', 9, null, '\\xff')");
+
+        assertThat(rows("select v from tank where vb > 'zz'")).containsExactly("[9]");
+        assertThat(rows("select v from tank where vb in ('zz', '\\xff') order by ts"))
+                .containsExactly("[null]", "[9]");
+    }
+
+    @Test
     void sortsNumbersOfJsonByTheirSize() {
         assertThat(rows("select v from tin order by j->'w' desc")).containsExactly("[2]", "[1]");
     }
@@ -110,6 +119,8 @@ class UnrecordedQueriesTest {
                 "select count(*) from a where (ts > 0 or v = 1) and ts < now interval(1d) fill(null)",
                 "select _wstart, sum(v) from a where ts > 0 and ts < now interval(1y) fill(prev) order by _wstart desc",
                 "select v from tin where j->'k'",
+                "select v from tank where vb = 5",
+                "select v from tank where vb = '\\xzz'",
                 "select v from tin order by j",
                 "select v from tin where j->'w' = ts",
                 "select cast(j->'k' as varchar(5)) from tin",
