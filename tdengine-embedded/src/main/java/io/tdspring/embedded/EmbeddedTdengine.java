@@ -3,16 +3,22 @@
 package io.tdspring.embedded;
 
 import io.tdspring.embedded.engine.SqlEngine;
+import io.tdspring.embedded.fault.FaultRule;
+import io.tdspring.embedded.fault.Faults;
 import io.tdspring.embedded.net.Listener;
 import io.tdspring.embedded.net.ListenerOptions;
+import io.tdspring.embedded.net.OpenConnections;
 import io.tdspring.embedded.server.ServerSettings;
 import io.tdspring.embedded.server.ServerThreads;
+import io.tdspring.embedded.server.faults.InjectedFaults;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -37,12 +43,14 @@ public final class EmbeddedTdengine implements AutoCloseable {
     private final String host;
     private final Listener listener;
     private final ServerThreads threads;
+    private final Faults faults;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedTdengine(String host, Listener listener, ServerThreads threads) {
+    private EmbeddedTdengine(String host, Listener listener, ServerThreads threads, Faults faults) {
         this.host = host;
         this.listener = listener;
         this.threads = threads;
+        this.faults = faults;
     }
 
     /** A server on a free port of the loopback address, with the user {@code root} and the password {@code taosdata}. */
@@ -65,6 +73,11 @@ public final class EmbeddedTdengine implements AutoCloseable {
         return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port();
     }
 
+    /** What it does wrong on purpose: nothing, until a test adds to it. */
+    public Faults faults() {
+        return faults;
+    }
+
     /** Closes the port and all connections, and ends the threads. Its data is gone. Does nothing the second time. */
     @Override
     public void close() {
@@ -80,6 +93,7 @@ public final class EmbeddedTdengine implements AutoCloseable {
         private static final int DEFAULT_BLOCK_ROWS = 4096;
         private static final int DEFAULT_MESSAGE_BYTES = 100 * 1024 * 1024;
 
+        private final List<FaultRule> faults = new ArrayList<>();
         private final Map<String, String> users = new HashMap<>(Map.of("root", "taosdata"));
         private String host = "127.0.0.1";
         private int port;
@@ -151,6 +165,12 @@ public final class EmbeddedTdengine implements AutoCloseable {
             return this;
         }
 
+        /** Adds a rule that the server follows from its first connection on; see {@link EmbeddedTdengine#faults()}. */
+        public Builder fault(FaultRule rule) {
+            faults.add(rule);
+            return this;
+        }
+
         /**
          * Starts the server; when this returns, it takes connections.
          *
@@ -160,10 +180,13 @@ public final class EmbeddedTdengine implements AutoCloseable {
             ServerThreads threads = new ServerThreads();
             SqlEngine engine = new SqlEngine(clock, zone, version, users);
             ServerSettings settings = new ServerSettings(version, blockRows, zone);
-            ServerEndpoints endpoints = new ServerEndpoints(engine, settings, threads);
-            Listener listener =
-                    Listener.open(new ListenerOptions(host, port, maxMessageBytes), endpoints, threads.factory("io"));
-            EmbeddedTdengine server = new EmbeddedTdengine(host, listener, threads);
+            OpenConnections connections = new OpenConnections();
+            InjectedFaults injected = new InjectedFaults(connections);
+            faults.forEach(injected::add);
+            ServerEndpoints endpoints = new ServerEndpoints(engine, settings, threads, injected);
+            ListenerOptions options = new ListenerOptions(host, port, maxMessageBytes);
+            Listener listener = Listener.open(options, endpoints, connections, threads.factory("io"));
+            EmbeddedTdengine server = new EmbeddedTdengine(host, listener, threads, injected);
             LOG.log(
                     Level.INFO,
                     "Embedded TDengine (for development and tests, data in memory only) listens on {0}",

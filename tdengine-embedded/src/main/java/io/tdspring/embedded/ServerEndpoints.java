@@ -12,8 +12,10 @@ import io.tdspring.embedded.server.ServerSettings;
 import io.tdspring.embedded.server.ServerThreads;
 import io.tdspring.embedded.server.Users;
 import io.tdspring.embedded.server.WebSocketSession;
+import io.tdspring.embedded.server.faults.InjectedFaults;
 import io.tdspring.embedded.server.rest.RestExchange;
 import io.tdspring.embedded.server.rest.RestLogin;
+import io.tdspring.embedded.server.rest.RestRequest;
 import io.tdspring.embedded.server.rest.RestSql;
 import io.tdspring.embedded.server.rest.RestVgroups;
 import io.tdspring.embedded.server.tmq.TmqMembership;
@@ -54,16 +56,18 @@ final class ServerEndpoints implements Endpoints {
     private final Users users;
     private final ServerSettings settings;
     private final ServerThreads threads;
+    private final InjectedFaults faults;
     private final ThreadFactory consumerThreads;
     private final RestSql restSql;
     private final RestVgroups restVgroups;
     private final RestLogin restLogin;
 
-    ServerEndpoints(SqlEngine engine, ServerSettings settings, ServerThreads threads) {
+    ServerEndpoints(SqlEngine engine, ServerSettings settings, ServerThreads threads, InjectedFaults faults) {
         this.engine = engine;
         this.users = new Users(engine.accounts(), engine.connections());
         this.settings = settings;
         this.threads = threads;
+        this.faults = faults;
         this.consumerThreads = threads.factory("consumer");
         this.restSql = new RestSql(engine, users, settings);
         this.restVgroups = new RestVgroups(engine.catalog(), users);
@@ -81,7 +85,7 @@ final class ServerEndpoints implements Endpoints {
             case QUERY_PATH -> querySession(outbox);
             case TMQ_PATH -> {
                 TmqMembership membership = new TmqMembership(engine.subscriptions(), users, outbox::close);
-                yield new TmqSession(outbox, consumerThreads, membership, settings);
+                yield new TmqSession(outbox, consumerThreads, membership, settings, faults);
             }
             default -> null;
         };
@@ -91,11 +95,15 @@ final class ServerEndpoints implements Endpoints {
         OpenResults results = new OpenResults(settings.blockRows());
         QueryLogin login = new QueryLogin(engine, users, settings, outbox::close);
         QueryActions actions = new QueryActions(settings, login, results);
-        return new QuerySession(outbox, threads.sql(), results, actions);
+        return new QuerySession(outbox, threads.sql(), results, actions, faults);
     }
 
     @Override
     public void http(HttpCall call, HttpAnswer answer) {
+        faults.admit(new RestRequest(call, answer, where -> route(call, where)));
+    }
+
+    private void route(HttpCall call, HttpAnswer answer) {
         String path = call.path();
         if (isPost(call) && (path.equals(SQL_PATH) || path.startsWith(SQL_PATH + "/"))) {
             sql(call, answer);

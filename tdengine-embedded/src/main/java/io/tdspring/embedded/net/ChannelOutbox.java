@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.tdspring.embedded.server.Line;
 import io.tdspring.embedded.server.Outbox;
 import java.nio.ByteBuffer;
 
@@ -19,6 +20,11 @@ final class ChannelOutbox implements Outbox {
 
     ChannelOutbox(Channel channel) {
         this.channel = channel;
+    }
+
+    @Override
+    public Line line() {
+        return ChannelLine.of(channel);
     }
 
     @Override

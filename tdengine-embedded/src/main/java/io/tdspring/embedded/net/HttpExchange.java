@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.tdspring.embedded.server.HttpAnswer;
+import io.tdspring.embedded.server.Line;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -65,6 +66,11 @@ final class HttpExchange implements HttpAnswer {
                 .set(HttpHeaderNames.ACCESS_CONTROL_MAX_AGE, TWELVE_HOURS)
                 .remove(HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS);
         finish(response);
+    }
+
+    @Override
+    public Line line() {
+        return ChannelLine.of(channel);
     }
 
     @Override

@@ -4,7 +4,6 @@ package io.tdspring.embedded.net;
 
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
-import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.compression.StandardCompressionOptions;
 import io.netty.handler.codec.http.HttpContentCompressor;
@@ -27,9 +26,9 @@ final class HttpPipeline extends ChannelInitializer<SocketChannel> {
 
     private final Endpoints endpoints;
     private final int maxMessageBytes;
-    private final ChannelGroup connections;
+    private final OpenConnections connections;
 
-    HttpPipeline(Endpoints endpoints, int maxMessageBytes, ChannelGroup connections) {
+    HttpPipeline(Endpoints endpoints, int maxMessageBytes, OpenConnections connections) {
         this.endpoints = endpoints;
         this.maxMessageBytes = maxMessageBytes;
         this.connections = connections;
@@ -37,10 +36,14 @@ final class HttpPipeline extends ChannelInitializer<SocketChannel> {
 
     @Override
     protected void initChannel(SocketChannel channel) {
-        connections.add(channel);
+        if (connections.take(channel)) {
+            build(channel.pipeline());
+        }
+    }
+
+    private void build(ChannelPipeline pipeline) {
         HttpDecoderConfig limits =
                 new HttpDecoderConfig().setMaxInitialLineLength(MAX_HEAD_BYTES).setMaxHeaderSize(MAX_HEAD_BYTES);
-        ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast(new HttpServerCodec(limits));
         pipeline.addLast(KEEP_ALIVE, new HttpServerKeepAliveHandler());
         pipeline.addLast(new HttpContentCompressor(StandardCompressionOptions.gzip()));

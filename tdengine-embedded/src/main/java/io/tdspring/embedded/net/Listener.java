@@ -8,11 +8,8 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.util.concurrent.ImmediateEventExecutor;
 import io.tdspring.embedded.server.Endpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,9 +29,9 @@ public final class Listener implements AutoCloseable {
 
     private final EventLoopGroup loops;
     private final Channel server;
-    private final ChannelGroup connections;
+    private final OpenConnections connections;
 
-    private Listener(EventLoopGroup loops, Channel server, ChannelGroup connections) {
+    private Listener(EventLoopGroup loops, Channel server, OpenConnections connections) {
         this.loops = loops;
         this.server = server;
         this.connections = connections;
@@ -43,11 +40,12 @@ public final class Listener implements AutoCloseable {
     /**
      * Opens the port.
      *
+     * @param connections where the connections will be found
      * @throws UncheckedIOException if that cannot be done; the message names address and reason
      */
-    public static Listener open(ListenerOptions options, Endpoints endpoints, ThreadFactory threads) {
+    public static Listener open(
+            ListenerOptions options, Endpoints endpoints, OpenConnections connections, ThreadFactory threads) {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(EVENT_LOOPS, threads, NioIoHandler.newFactory());
-        ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
@@ -76,7 +74,7 @@ public final class Listener implements AutoCloseable {
     @Override
     public void close() {
         server.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
-        connections.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        connections.cutAll();
         stop(loops);
     }
 

@@ -14,7 +14,7 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
-import io.netty.handler.timeout.ReadTimeoutException;
+import io.netty.handler.timeout.IdleStateEvent;
 import io.tdspring.embedded.server.WebSocketSession;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -58,6 +58,18 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
         }
     }
 
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the connection to be closed
+    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+        if (event instanceof IdleStateEvent
+                && !ChannelLine.of(context.channel()).isFrozen()) {
+            LOG.log(Level.DEBUG, "Closing a WebSocket connection that has been silent");
+            context.close();
+        } else {
+            super.userEventTriggered(context, event);
+        }
+    }
+
     private static void send(ChannelHandlerContext context, WebSocketFrame frame) {
         context.writeAndFlush(frame).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
@@ -88,8 +100,10 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
             // A message that is too long, say; where it was noticed tells nobody anything.
             LOG.log(Level.WARNING, "Closing a WebSocket connection: {0}", cause.getMessage());
         } else {
-            boolean usual = cause instanceof IOException || cause instanceof ReadTimeoutException;
-            LOG.log(usual ? Level.DEBUG : Level.WARNING, "Closing a WebSocket connection", cause);
+            LOG.log(
+                    cause instanceof IOException ? Level.DEBUG : Level.WARNING,
+                    "Closing a WebSocket connection",
+                    cause);
         }
         context.close();
     }

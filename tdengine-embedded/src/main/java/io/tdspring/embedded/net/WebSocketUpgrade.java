@@ -11,7 +11,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
-import io.netty.handler.timeout.ReadTimeoutHandler;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.tdspring.embedded.server.Endpoints;
 import io.tdspring.embedded.server.WebSocketSession;
 
@@ -50,7 +50,7 @@ final class WebSocketUpgrade {
     private void rebuild(ChannelPipeline pipeline, String router, WebSocketHandler handler) {
         pipeline.remove(HttpPipeline.KEEP_ALIVE);
         pipeline.remove(HttpPipeline.INFLATE);
-        pipeline.addLast(new ReadTimeoutHandler(SILENCE_SECONDS));
+        pipeline.addLast(new IdleStateHandler(SILENCE_SECONDS, 0, 0));
         pipeline.addLast(new WebSocketFrameAggregator(maxMessageBytes));
         pipeline.addLast(handler);
         pipeline.remove(router);

@@ -14,6 +14,9 @@ public interface HttpAnswer {
     /** The type of every JSON answer. */
     String JSON = "application/json; charset=utf-8";
 
+    /** The connection. */
+    Line line();
+
     /** Sends a whole answer with its length. */
     public void send(int status, String contentType, byte[] body);
 

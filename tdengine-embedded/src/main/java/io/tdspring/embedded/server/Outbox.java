@@ -11,6 +11,9 @@ import java.nio.ByteBuffer;
  */
 public interface Outbox {
 
+    /** The connection. */
+    Line line();
+
     void text(String json);
 
     /** Sends the bytes between position and limit, which must not change afterwards. */

@@ -31,6 +31,7 @@ import java.util.Objects;
  */
 final class TmqMessages {
 
+    private static final String FETCH_RAW_DATA = "fetch_raw_data";
     private static final String OTHER_MESSAGE = "message ID are not equal";
     private static final String OTHER_RAW_MESSAGE = "message ID is not equal";
 
@@ -43,7 +44,7 @@ final class TmqMessages {
     /** Answers a request to read a message; does not answer any other. */
     void answer(RequestEnvelope request, Reply reply) {
         switch (request.action()) {
-            case "fetch_raw_data" -> fetchRawData(FetchRawData.read(request), reply);
+            case FETCH_RAW_DATA -> fetchRawData(FetchRawData.read(request), reply);
             case "fetch" -> {
                 long id = FetchRequest.read(request).messageId();
                 orFail(id, reply, () -> fetch(id, reply));
@@ -77,6 +78,19 @@ final class TmqMessages {
         } catch (RuntimeException e) {
             failure = Failures.of(e);
         }
+        refuseRawData(id, reply, failure);
+    }
+
+    /** Answers a failure in the form that the request has for it. */
+    static void refuse(RequestEnvelope request, Reply reply, SqlException failure) {
+        if (request.action().equals(FETCH_RAW_DATA)) {
+            refuseRawData(FetchRawData.read(request).messageId(), reply, failure);
+        } else {
+            reply.fail(failure);
+        }
+    }
+
+    private static void refuseRawData(long id, Reply reply, SqlException failure) {
         String text = Objects.requireNonNullElse(failure.getMessage(), "");
         reply.send(new FetchedRawData.Failed(reply.requestId(), id, reply.timing(), failure.code() & 0xffff, text));
     }

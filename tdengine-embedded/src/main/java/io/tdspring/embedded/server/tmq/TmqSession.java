@@ -7,6 +7,9 @@ import io.tdspring.embedded.server.Outbox;
 import io.tdspring.embedded.server.Reply;
 import io.tdspring.embedded.server.ServerSettings;
 import io.tdspring.embedded.server.WebSocketSession;
+import io.tdspring.embedded.server.faults.InjectedFaults;
+import io.tdspring.embedded.server.faults.WebSocketRequest;
+import io.tdspring.embedded.server.faults.WebSocketRequest.Source;
 import io.tdspring.protocol.tmq.PollRequest;
 import io.tdspring.protocol.ws.InvalidRequestException;
 import io.tdspring.protocol.ws.RequestEnvelope;
@@ -31,12 +34,15 @@ public final class TmqSession implements WebSocketSession {
         void run() throws InterruptedException;
     }
 
+    private static final String PATH = "/rest/tmq";
+
     private record Poll(PollRequest request, Reply reply) {}
 
     private final Outbox outbox;
     private final ThreadFactory threads;
     private final TmqMembership membership;
     private final TmqActions actions;
+    private final InjectedFaults faults;
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
 
     // Confined to the event loop.
@@ -46,10 +52,16 @@ public final class TmqSession implements WebSocketSession {
     private @Nullable Poll current;
     private @Nullable Poll queued;
 
-    public TmqSession(Outbox outbox, ThreadFactory threads, TmqMembership membership, ServerSettings settings) {
+    public TmqSession(
+            Outbox outbox,
+            ThreadFactory threads,
+            TmqMembership membership,
+            ServerSettings settings,
+            InjectedFaults faults) {
         this.outbox = outbox;
         this.threads = threads;
         this.membership = membership;
+        this.faults = faults;
         this.actions = new TmqActions(settings, membership);
     }
 
@@ -63,7 +75,15 @@ public final class TmqSession implements WebSocketSession {
         } catch (InvalidRequestException e) {
             return;
         }
-        Reply reply = new Reply(outbox, request.action(), request.requestId());
+        Source source = new Source(PATH, request.action(), request.requestId(), outbox);
+        faults.admit(new WebSocketRequest(
+                source,
+                () -> message,
+                reply -> accept(request, poll, reply),
+                (reply, failure) -> TmqMessages.refuse(request, reply, failure)));
+    }
+
+    private void accept(RequestEnvelope request, @Nullable PollRequest poll, Reply reply) {
         if (poll == null) {
             tasks.add(() -> answer(request, reply));
         } else {

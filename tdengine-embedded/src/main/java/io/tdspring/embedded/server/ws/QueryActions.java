@@ -167,7 +167,13 @@ public final class QueryActions {
         } catch (RuntimeException e) {
             failure = Failures.of(e);
         }
+        refuseFetch(head, reply, failure);
+    }
+
+    /** Answers that a request for the next block has failed. */
+    static void refuseFetch(BinaryRequestHead head, Reply reply, SqlException failure) {
         String text = Objects.requireNonNullElse(failure.getMessage(), "");
+        long id = head.resourceId();
         reply.send(new FetchedBlock.Failed(head.requestId(), id, reply.timing(), failure.code() & 0xffff, text));
     }
 }

@@ -6,6 +6,9 @@ import io.tdspring.embedded.server.Failures;
 import io.tdspring.embedded.server.Outbox;
 import io.tdspring.embedded.server.Reply;
 import io.tdspring.embedded.server.WebSocketSession;
+import io.tdspring.embedded.server.faults.InjectedFaults;
+import io.tdspring.embedded.server.faults.WebSocketRequest;
+import io.tdspring.embedded.server.faults.WebSocketRequest.Source;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.protocol.stmt.StmtRequest;
 import io.tdspring.protocol.ws.BinaryQuery;
@@ -27,18 +30,22 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public final class QuerySession implements WebSocketSession {
 
+    private static final String PATH = "/ws";
     private static final int HEAD_BYTES = 24;
 
     private final Outbox outbox;
     private final Executor threads;
     private final OpenResults results;
     private final QueryActions actions;
+    private final InjectedFaults faults;
 
-    public QuerySession(Outbox outbox, Executor threads, OpenResults results, QueryActions actions) {
+    public QuerySession(
+            Outbox outbox, Executor threads, OpenResults results, QueryActions actions, InjectedFaults faults) {
         this.outbox = outbox;
         this.threads = threads;
         this.results = results;
         this.actions = actions;
+        this.faults = faults;
     }
 
     @Override
@@ -46,19 +53,23 @@ public final class QuerySession implements WebSocketSession {
         Reply unknown = new Reply(outbox, "", 0);
         try {
             RequestEnvelope request = RequestEnvelope.read(message);
-            Reply reply = new Reply(outbox, request.action(), request.requestId());
-            // Both at once and not by another thread, so that what is sent after it finds the result or statement gone.
-            if (FreeResult.ACTION.equals(request.action()) && actions.isConnected()) {
-                free(request, reply);
-            } else if (StmtRequest.CLOSE.equals(request.action())) {
-                guard(reply, () -> actions.answer(request, reply));
-            } else {
-                run(reply, () -> actions.answer(request, reply));
-            }
+            Source source = new Source(PATH, request.action(), request.requestId(), outbox);
+            faults.admit(new WebSocketRequest(source, message, reply -> answer(request, reply)));
         } catch (InvalidRequestException e) {
             unknown.send(new SimpleResponse(e.head(unknown.timing())));
         } catch (RuntimeException e) {
             unknown.fail(Failures.of(e));
+        }
+    }
+
+    private void answer(RequestEnvelope request, Reply reply) {
+        // Both at once and not by another thread, so that what is sent after it finds the result or statement gone.
+        if (FreeResult.ACTION.equals(request.action()) && actions.isConnected()) {
+            free(request, reply);
+        } else if (StmtRequest.CLOSE.equals(request.action())) {
+            guard(reply, () -> actions.answer(request, reply));
+        } else {
+            run(reply, () -> actions.answer(request, reply));
         }
     }
 
@@ -78,8 +89,30 @@ public final class QuerySession implements WebSocketSession {
             return;
         }
         BinaryRequestHead head = BinaryRequestHead.read(message.duplicate());
-        Reply reply = new Reply(outbox, actions.binaryActions().name(head.action()), head.requestId());
-        run(reply, () -> answerBinary(message, head, reply));
+        Source source = new Source(PATH, actions.binaryActions().name(head.action()), head.requestId(), outbox);
+        faults.admit(new WebSocketRequest(
+                source,
+                () -> sql(message, head),
+                reply -> run(reply, () -> answerBinary(message, head, reply)),
+                (reply, failure) -> refuse(head, reply, failure)));
+    }
+
+    private static String sql(ByteBuffer message, BinaryRequestHead head) {
+        try {
+            return head.action() == BinaryQuery.CODE
+                    ? BinaryQuery.read(message.duplicate()).sql()
+                    : "";
+        } catch (InvalidRequestException e) {
+            return "";
+        }
+    }
+
+    private static void refuse(BinaryRequestHead head, Reply reply, SqlException failure) {
+        if (head.action() == FetchRawBlock.CODE) {
+            QueryActions.refuseFetch(head, reply, failure);
+        } else {
+            reply.fail(failure);
+        }
     }
 
     private void answerBinary(ByteBuffer message, BinaryRequestHead head, Reply reply) {
