@@ -10,6 +10,7 @@ import io.tdspring.embedded.net.ListenerOptions;
 import io.tdspring.embedded.net.OpenConnections;
 import io.tdspring.embedded.server.ServerSettings;
 import io.tdspring.embedded.server.ServerThreads;
+import io.tdspring.embedded.server.ServerVersion;
 import io.tdspring.embedded.server.faults.InjectedFaults;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -91,6 +92,7 @@ public final class EmbeddedTdengine implements AutoCloseable {
     public static final class Builder {
 
         private static final int DEFAULT_BLOCK_ROWS = 4096;
+        private static final int DEFAULT_CONNECTIONS = 1024;
         private static final int DEFAULT_MESSAGE_BYTES = 100 * 1024 * 1024;
 
         private final List<FaultRule> faults = new ArrayList<>();
@@ -101,6 +103,7 @@ public final class EmbeddedTdengine implements AutoCloseable {
         private ZoneId zone = ZoneOffset.UTC;
         private String version = SqlEngine.VERSION;
         private int blockRows = DEFAULT_BLOCK_ROWS;
+        private int maxConnections = DEFAULT_CONNECTIONS;
         private int maxMessageBytes = DEFAULT_MESSAGE_BYTES;
 
         private Builder() {}
@@ -140,10 +143,13 @@ public final class EmbeddedTdengine implements AutoCloseable {
 
         /**
          * The version that clients are told, when they connect and by {@code select server_version()}; {@code 3.3.7.5} by
-         * default. How statements are answered stays as in 3.3.7.5.
+         * default. Of the requests and their parts those are known that this version knows: prepared statements by the
+         * actions {@code stmt2_…} from 3.3.6.0 on, for one. How statements are answered stays as in 3.3.7.5.
+         *
+         * @throws IllegalArgumentException if it is no version of the lines 3.3, from 3.3.2.0 on, and 3.4
          */
         public Builder version(String text) {
-            this.version = text;
+            this.version = ServerVersion.of(text).toString();
             return this;
         }
 
@@ -165,6 +171,15 @@ public final class EmbeddedTdengine implements AutoCloseable {
             return this;
         }
 
+        /** The most connections at a time; 1024 by default. One more is answered HTTP status 503 and ended. */
+        public Builder maxConnections(int number) {
+            if (number < 1) {
+                throw new IllegalArgumentException("A server needs at least one connection, not " + number);
+            }
+            this.maxConnections = number;
+            return this;
+        }
+
         /** Adds a rule that the server follows from its first connection on; see {@link EmbeddedTdengine#faults()}. */
         public Builder fault(FaultRule rule) {
             faults.add(rule);
@@ -179,8 +194,8 @@ public final class EmbeddedTdengine implements AutoCloseable {
         public EmbeddedTdengine start() {
             ServerThreads threads = new ServerThreads();
             SqlEngine engine = new SqlEngine(clock, zone, version, users);
-            ServerSettings settings = new ServerSettings(version, blockRows, zone);
-            OpenConnections connections = new OpenConnections();
+            ServerSettings settings = new ServerSettings(ServerVersion.of(version), blockRows, zone);
+            OpenConnections connections = new OpenConnections(maxConnections);
             InjectedFaults injected = new InjectedFaults(connections);
             faults.forEach(injected::add);
             ServerEndpoints endpoints = new ServerEndpoints(engine, settings, threads, injected);

@@ -77,6 +77,15 @@ class HttpConnectionTest {
     }
 
     @Test
+    void answersMorePipelinedRequestsThanItLetsWait() throws IOException {
+        int count = 120;
+
+        send(post("select server_version()").repeat(count));
+
+        assertThat(answers(count)).allSatisfy(answer -> assertThat(answer).startsWith("{\"code\":0,"));
+    }
+
+    @Test
     void waitsForABodyThatComesLater() throws IOException {
         send("POST /rest/sql HTTP/1.1\r\nExpect: 100-continue\r\n" + HEAD + "17\r\n\r\n");
         String interim = in.readLine();

@@ -40,7 +40,7 @@ class StatementVersionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.3.2.0", "3.3.5.9", "3.0"})
+    @ValueSource(strings = {"3.3.2.0", "3.3.5.9"})
     void hasOnlyTheOlderInterfaceBeforeTheNewerCame(String version) {
         try (EmbeddedTdengine server =
                         EmbeddedTdengine.builder().version(version).start();

@@ -22,6 +22,9 @@ final class ChannelLine implements Line {
 
     private final Channel channel;
 
+    // Confined to the event loop.
+    private boolean paused;
+
     private ChannelLine(Channel channel) {
         this.channel = channel;
     }
@@ -65,13 +68,38 @@ final class ChannelLine implements Line {
         });
     }
 
-    /** Whether nothing is read or sent; asked on the event loop. */
-    boolean isFrozen() {
+    /** Whether nothing is read, for whatever reason; asked on the event loop. */
+    boolean isDeaf() {
+        return paused || isFrozen();
+    }
+
+    private boolean isFrozen() {
         return channel.pipeline().get(FROZEN) != null;
     }
 
+    @Override
+    public void pauseReading() {
+        setPaused(true);
+    }
+
+    @Override
+    public void resumeReading() {
+        setPaused(false);
+    }
+
+    /** Always behind what the event loop has been told before, so that a pause and its end keep their order. */
+    private void setPaused(boolean now) {
+        channel.eventLoop().execute(() -> setPausedNow(now));
+    }
+
+    /** To be called on the event loop. */
+    void setPausedNow(boolean now) {
+        paused = now;
+        updateReading();
+    }
+
     private void updateReading() {
-        channel.config().setAutoRead(!isFrozen());
+        channel.config().setAutoRead(!isDeaf());
     }
 
     @Override

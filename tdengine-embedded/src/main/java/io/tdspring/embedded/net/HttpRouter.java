@@ -27,7 +27,10 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final System.Logger LOG = System.getLogger(HttpRouter.class.getName());
     private static final byte[] BAD_REQUEST = "Bad Request".getBytes(StandardCharsets.UTF_8);
 
-    /** Requests taken from a client before it has got its answers. */
+    /**
+     * So many requests wait for the answers to those before them; then no more are read for a while. More than 128 that
+     * come at once end the connection: Netty takes no more.
+     */
     private static final int MAX_PIPELINED = 64;
 
     private final Endpoints endpoints;
@@ -46,10 +49,11 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         if (!busy) {
             handle(context, request);
-        } else if (waiting.size() < MAX_PIPELINED) {
-            waiting.add(request.retain());
         } else {
-            exceptionCaught(context, new IOException("The client sends requests without reading answers"));
+            waiting.add(request.retain());
+            if (waiting.size() == MAX_PIPELINED) {
+                ChannelLine.of(context.channel()).setPausedNow(true);
+            }
         }
     }
 
@@ -69,6 +73,9 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
     private void next(ChannelHandlerContext context) {
         busy = false;
         FullHttpRequest request = waiting.poll();
+        if (waiting.size() == MAX_PIPELINED - 1) {
+            ChannelLine.of(context.channel()).setPausedNow(false);
+        }
         if (request != null) {
             try {
                 handle(context, request);

@@ -20,12 +20,22 @@ public final class OpenConnections implements Connections {
     private static final int WAIT_SECONDS = 10;
 
     private final ChannelGroup channels = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
+    private final int most;
     private volatile boolean open = true;
 
-    /** Takes a new connection, or resets it and returns false. */
-    boolean take(Channel channel) {
+    /** Takes not more connections than this at a time. */
+    public OpenConnections(int most) {
+        this.most = most;
+    }
+
+    /** Takes a new connection, tells it that it is one too many, or resets it; true if it is taken. */
+    synchronized boolean take(Channel channel) {
         if (!open) {
             reset(channel);
+            return false;
+        }
+        if (channels.size() >= most) {
+            TurnedAway.build(channel.pipeline(), "The embedded server has " + most + " connections, the most it takes");
             return false;
         }
         ChannelLine.attach(channel);

@@ -62,7 +62,7 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the connection to be closed
     public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
         if (event instanceof IdleStateEvent
-                && !ChannelLine.of(context.channel()).isFrozen()) {
+                && !ChannelLine.of(context.channel()).isDeaf()) {
             LOG.log(Level.DEBUG, "Closing a WebSocket connection that has been silent");
             context.close();
         } else {

@@ -17,6 +17,12 @@ public interface Line {
     /** Neither reads nor sends any more, and keeps the connection. */
     void freeze();
 
+    /** Takes no more requests for now; answers go out. */
+    void pauseReading();
+
+    /** Takes requests again. */
+    void resumeReading();
+
     /** Does something later on the connection's event loop, unless the connection ends before. */
     void later(Duration delay, Runnable action);
 }

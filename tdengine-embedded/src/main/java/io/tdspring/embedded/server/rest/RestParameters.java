@@ -4,6 +4,8 @@ package io.tdspring.embedded.server.rest;
 
 import io.tdspring.embedded.server.GoText;
 import io.tdspring.embedded.server.HttpCall;
+import io.tdspring.embedded.server.ServerSettings;
+import io.tdspring.embedded.server.ServerVersion.Feature;
 import io.tdspring.embedded.server.TimeZones;
 import io.tdspring.protocol.rest.RowShape;
 import java.time.ZoneId;
@@ -32,8 +34,10 @@ record RestParameters(@Nullable ZoneId sessionZone, ZoneId printZone, RowShape s
         }
     }
 
-    static RestParameters read(HttpCall call, ZoneId serverZone) {
-        String sessionZone = call.parameter("conn_tz");
+    static RestParameters read(HttpCall call, ServerSettings settings) {
+        ZoneId serverZone = settings.zone();
+        boolean known = settings.version().has(Feature.CONNECTION_OPTIONS);
+        String sessionZone = known ? call.parameter("conn_tz") : null;
         ZoneId zone = sessionZone == null || sessionZone.isEmpty() ? null : zone(sessionZone, serverZone);
         String printZone = call.parameter("tz");
         return new RestParameters(

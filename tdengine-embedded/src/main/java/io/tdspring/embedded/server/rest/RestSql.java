@@ -8,6 +8,7 @@ import io.tdspring.embedded.server.Credentials;
 import io.tdspring.embedded.server.Failures;
 import io.tdspring.embedded.server.HttpCall;
 import io.tdspring.embedded.server.ServerSettings;
+import io.tdspring.embedded.server.ServerVersion.Feature;
 import io.tdspring.embedded.server.SqlConnection;
 import io.tdspring.embedded.server.Users;
 import io.tdspring.embedded.sql.SqlException;
@@ -38,8 +39,9 @@ public final class RestSql {
     public void answer(HttpCall call, String database, RestExchange exchange) {
         try {
             RestParameters.checkRequestId(call);
+            refuseToken(call);
             Credentials login = Authorization.read(call.authorization());
-            RestParameters parameters = RestParameters.read(call, settings.zone());
+            RestParameters parameters = RestParameters.read(call, settings);
             String sql = sql(call);
             users.check(login);
             StatementResult result = run(login, database, parameters, sql);
@@ -48,6 +50,15 @@ public final class RestSql {
             exchange.fail(e);
         } catch (RuntimeException | Error e) {
             exchange.fail(Failures.of(e));
+        }
+    }
+
+    private void refuseToken(HttpCall call) {
+        String header = call.authorization();
+        if (header != null
+                && header.trim().startsWith("Bearer ")
+                && settings.version().has(Feature.TOKENS)) {
+            throw SqlException.notSupported("Login with a token");
         }
     }
 

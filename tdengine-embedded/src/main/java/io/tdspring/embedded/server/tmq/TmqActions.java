@@ -4,6 +4,7 @@ package io.tdspring.embedded.server.tmq;
 
 import io.tdspring.embedded.server.Reply;
 import io.tdspring.embedded.server.ServerSettings;
+import io.tdspring.embedded.server.ServerVersion.Feature;
 import io.tdspring.embedded.tmq.Delivery;
 import io.tdspring.embedded.tmq.TopicConsumer;
 import io.tdspring.protocol.tmq.AssignmentRequest;
@@ -30,6 +31,7 @@ import io.tdspring.protocol.ws.VersionRequest;
 import io.tdspring.protocol.ws.VersionResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What the actions of {@code /rest/tmq} do.
@@ -53,7 +55,7 @@ final class TmqActions {
         switch (request.action()) {
             case "version" -> {
                 VersionRequest.read(request);
-                reply.send(new VersionResponse(reply.ok(), settings.version()));
+                reply.send(new VersionResponse(reply.ok(), settings.version().toString()));
             }
             case "subscribe" -> subscribe(SubscribeRequest.read(request), reply);
             case "unsubscribe" -> {
@@ -77,12 +79,14 @@ final class TmqActions {
 
     private void subscribe(SubscribeRequest request, Reply reply) {
         membership.subscribe(request);
-        reply.send(new SubscribeResponse(reply.ok(), settings.version()));
+        reply.send(new SubscribeResponse(reply.ok(), settings.version().inLogin()));
     }
 
     /** The answer to a poll. */
     PollResponse poll(PollRequest request, Reply reply) throws InterruptedException {
-        HeldMessage message = membership.poll(request.blockingMillis(), request.messageId());
+        OptionalLong received =
+                settings.version().has(Feature.POLL_WITH_MESSAGE_ID) ? request.messageId() : OptionalLong.empty();
+        HeldMessage message = membership.poll(request.blockingMillis(), received);
         if (message == null) {
             return PollResponse.empty(reply.ok());
         }

@@ -3,6 +3,7 @@
 package io.tdspring.embedded.server.tmq;
 
 import io.tdspring.embedded.server.Failures;
+import io.tdspring.embedded.server.InFlight;
 import io.tdspring.embedded.server.Outbox;
 import io.tdspring.embedded.server.Reply;
 import io.tdspring.embedded.server.ServerSettings;
@@ -43,6 +44,7 @@ public final class TmqSession implements WebSocketSession {
     private final TmqMembership membership;
     private final TmqActions actions;
     private final InjectedFaults faults;
+    private final InFlight inFlight;
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
 
     // Confined to the event loop.
@@ -62,6 +64,7 @@ public final class TmqSession implements WebSocketSession {
         this.threads = threads;
         this.membership = membership;
         this.faults = faults;
+        this.inFlight = new InFlight(outbox.line());
         this.actions = new TmqActions(settings, membership);
     }
 
@@ -85,7 +88,11 @@ public final class TmqSession implements WebSocketSession {
 
     private void accept(RequestEnvelope request, @Nullable PollRequest poll, Reply reply) {
         if (poll == null) {
-            tasks.add(() -> answer(request, reply));
+            inFlight.begin();
+            tasks.add(() -> {
+                answer(request, reply);
+                inFlight.end();
+            });
         } else {
             accept(new Poll(poll, reply));
         }

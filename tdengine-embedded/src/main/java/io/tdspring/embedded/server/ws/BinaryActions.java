@@ -4,6 +4,7 @@ package io.tdspring.embedded.server.ws;
 
 import io.tdspring.embedded.server.Failures;
 import io.tdspring.embedded.server.ServerSettings;
+import io.tdspring.embedded.server.ServerVersion.Feature;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.protocol.stmt.Stmt2Bind;
 import io.tdspring.protocol.stmt.Stmt2BindExec;
@@ -29,11 +30,13 @@ final class BinaryActions {
         names.put(5L, "write_raw_block_with_fields");
         names.put(BinaryQuery.CODE, BinaryQuery.ACTION);
         names.put(FetchRawBlock.CODE, FetchRawBlock.ACTION);
-        names.put(ValidateSql.CODE, ValidateSql.ACTION);
-        if (settings.knowsStmt2()) {
+        if (settings.version().has(Feature.SERVER_CHECKS)) {
+            names.put(ValidateSql.CODE, ValidateSql.ACTION);
+        }
+        if (settings.version().has(Feature.STMT2)) {
             names.put(Stmt2Bind.CODE, Stmt2Bind.ACTION);
         }
-        if (settings.knowsStmt2BindExec()) {
+        if (settings.version().has(Feature.STMT2_BIND_EXEC)) {
             names.put(Stmt2BindExec.CODE, Stmt2BindExec.ACTION);
         }
     }

@@ -35,7 +35,7 @@ final class Inquiries {
 
     void version(RequestEnvelope request, Reply reply) {
         VersionRequest.read(request);
-        reply.send(new VersionResponse(reply.ok(), settings.version()));
+        reply.send(new VersionResponse(reply.ok(), settings.version().toString()));
     }
 
     /** Tells that this server works; whether another one does, it does not find out. */

@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class OpenResults {
 
+    /** More than a client needs that frees what it has read. */
+    private static final int MOST = 1024;
+
     private final Map<Long, OpenResult> results = new ConcurrentHashMap<>();
     private final AtomicLong lastId = new AtomicLong();
     private final int blockRows;
@@ -23,8 +26,16 @@ public final class OpenResults {
         this.blockRows = blockRows;
     }
 
-    /** Keeps a result under the next id; the first is 1. */
+    /**
+     * Keeps a result under the next id; the first is 1.
+     *
+     * @throws io.tdspring.embedded.sql.SqlException if there are too many
+     */
     OpenResult add(StatementResult.Rows rows) {
+        if (results.size() >= MOST) {
+            throw Failures.adapter(
+                    "there are " + MOST + " open results on this connection, the most the embedded server keeps");
+        }
         OpenResult result = new OpenResult(lastId.incrementAndGet(), rows, blockRows);
         results.put(result.id(), result);
         return result;

@@ -19,6 +19,8 @@ import java.util.function.Consumer;
  */
 final class OpenStatements<S> {
 
+    private static final int MOST = 1024;
+
     private final AtomicLong lastId;
     private final String kind;
     private final Map<Long, S> statements = new ConcurrentHashMap<>();
@@ -29,8 +31,16 @@ final class OpenStatements<S> {
         this.kind = kind;
     }
 
-    /** Keeps a statement under the next id, and answers with that. */
+    /**
+     * Keeps a statement under the next id, and answers with that.
+     *
+     * @throws SqlException if there are too many
+     */
     void add(S statement, Reply reply) {
+        if (statements.size() >= MOST) {
+            throw Failures.adapter(
+                    "there are " + MOST + " open statements on this connection, the most the embedded server keeps");
+        }
         long id = lastId.incrementAndGet();
         statements.put(id, statement);
         reply.send(new StatementResponse(reply.ok(), id));

@@ -6,6 +6,8 @@ import io.tdspring.embedded.engine.StatementResult;
 import io.tdspring.embedded.server.Failures;
 import io.tdspring.embedded.server.Reply;
 import io.tdspring.embedded.server.ServerSettings;
+import io.tdspring.embedded.server.ServerVersion;
+import io.tdspring.embedded.server.ServerVersion.Feature;
 import io.tdspring.embedded.server.SqlConnection;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.protocol.ws.BinaryRequestHead;
@@ -21,6 +23,7 @@ import io.tdspring.protocol.ws.QueryResponse;
 import io.tdspring.protocol.ws.RequestEnvelope;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,10 @@ public final class QueryActions {
 
     private static final Set<String> UNSUPPORTED = Set.of("insert");
 
+    private static final Map<String, Feature> NEWER = Map.of("get_connection_info", Feature.TOKENS);
+    private static final String CHECK_STATUS = "check_server_status";
+
+    private final ServerVersion version;
     private final Inquiries inquiries;
     private final BinaryActions binaryActions;
     private final QueryLogin login;
@@ -41,11 +48,16 @@ public final class QueryActions {
     private final StatementActions statements;
 
     public QueryActions(ServerSettings settings, QueryLogin login, OpenResults results) {
+        this.version = settings.version();
         this.inquiries = new Inquiries(settings, results);
         this.binaryActions = new BinaryActions(settings);
         this.login = login;
         this.results = results;
         this.statements = new StatementActions(results, settings);
+    }
+
+    ServerVersion version() {
+        return version;
     }
 
     boolean isConnected() {
@@ -71,9 +83,14 @@ public final class QueryActions {
     void answer(RequestEnvelope request, Reply reply) {
         switch (request.action()) {
             case "version" -> inquiries.version(request, reply);
-            case "check_server_status" -> inquiries.status(request, reply);
             case "conn" -> login.connect(request, reply);
-            default -> answerConnected(request, login.connection(), reply);
+            default -> {
+                if (request.action().equals(CHECK_STATUS) && version.has(Feature.SERVER_CHECKS)) {
+                    inquiries.status(request, reply);
+                } else {
+                    answerConnected(request, login.connection(), reply);
+                }
+            }
         }
     }
 
@@ -85,19 +102,20 @@ public final class QueryActions {
             case "num_fields" -> inquiries.numFields(request, reply);
             case "get_current_db" -> inquiries.currentDatabase(connection, reply);
             case "get_server_info" -> inquiries.serverInfo(reply);
-            case "options_connection" -> ConnectionOptions.apply(request, login, reply);
             default -> {
-                if (!statements.answer(request, connection, reply)) {
+                if (version.has(Feature.CONNECTION_OPTIONS) && request.action().equals("options_connection")) {
+                    ConnectionOptions.apply(request, login, reply);
+                } else if (!statements.answer(request, connection, reply)) {
                     throw refusal(request.action());
                 }
             }
         }
     }
 
-    private static SqlException refusal(String action) {
-        return UNSUPPORTED.contains(action)
-                ? SqlException.notSupported("Action " + action)
-                : Failures.adapter("unknown action " + action);
+    private SqlException refusal(String action) {
+        Feature since = NEWER.get(action);
+        boolean known = UNSUPPORTED.contains(action) || (since != null && version.has(since));
+        return known ? SqlException.notSupported("Action " + action) : Failures.adapter("unknown action " + action);
     }
 
     /** Runs a statement. */

@@ -8,6 +8,7 @@ import io.tdspring.embedded.server.Credentials;
 import io.tdspring.embedded.server.Failures;
 import io.tdspring.embedded.server.Reply;
 import io.tdspring.embedded.server.ServerSettings;
+import io.tdspring.embedded.server.ServerVersion.Feature;
 import io.tdspring.embedded.server.SqlConnection;
 import io.tdspring.embedded.server.TimeZones;
 import io.tdspring.embedded.server.Users;
@@ -68,6 +69,9 @@ public final class QueryLogin {
         if (connection != null) {
             throw Failures.adapter("duplicate connections");
         }
+        if (settings.version().has(Feature.TOKENS) && hasToken(envelope)) {
+            throw SqlException.notSupported("Login with a token");
+        }
         Connections.Connection entered = users.login(new Credentials(request.user(), request.password()), closer);
         try {
             connection = prepared(request);
@@ -80,7 +84,12 @@ public final class QueryLogin {
         if (closed) {
             entered.close();
         }
-        reply.send(new ConnectResponse(reply.ok(), settings.version()));
+        reply.send(new ConnectResponse(reply.ok(), settings.version().inLogin()));
+    }
+
+    private static boolean hasToken(RequestEnvelope envelope) {
+        String token = envelope.arguments(args -> args.textOrNull("bearer_token"));
+        return token != null && !token.isEmpty();
     }
 
     private SqlConnection prepared(ConnectRequest request) {
@@ -91,7 +100,7 @@ public final class QueryLogin {
             next.use(database);
         }
         String zone = request.timeZone();
-        if (zone != null && !zone.isEmpty()) {
+        if (zone != null && !zone.isEmpty() && settings.version().has(Feature.CONNECTION_OPTIONS)) {
             next.setZone(zoneOrUtc(zone));
         }
         return next;

@@ -3,8 +3,10 @@
 package io.tdspring.embedded.server.ws;
 
 import io.tdspring.embedded.server.Failures;
+import io.tdspring.embedded.server.InFlight;
 import io.tdspring.embedded.server.Outbox;
 import io.tdspring.embedded.server.Reply;
+import io.tdspring.embedded.server.ServerVersion.Feature;
 import io.tdspring.embedded.server.WebSocketSession;
 import io.tdspring.embedded.server.faults.InjectedFaults;
 import io.tdspring.embedded.server.faults.WebSocketRequest;
@@ -38,6 +40,7 @@ public final class QuerySession implements WebSocketSession {
     private final OpenResults results;
     private final QueryActions actions;
     private final InjectedFaults faults;
+    private final InFlight inFlight;
 
     public QuerySession(
             Outbox outbox, Executor threads, OpenResults results, QueryActions actions, InjectedFaults faults) {
@@ -46,6 +49,7 @@ public final class QuerySession implements WebSocketSession {
         this.results = results;
         this.actions = actions;
         this.faults = faults;
+        this.inFlight = new InFlight(outbox.line());
     }
 
     @Override
@@ -56,7 +60,9 @@ public final class QuerySession implements WebSocketSession {
             Source source = new Source(PATH, request.action(), request.requestId(), outbox);
             faults.admit(new WebSocketRequest(source, message, reply -> answer(request, reply)));
         } catch (InvalidRequestException e) {
-            unknown.send(new SimpleResponse(e.head(unknown.timing())));
+            if (actions.version().has(Feature.ANSWERS_TO_INVALID_REQUESTS)) {
+                unknown.send(new SimpleResponse(e.head(unknown.timing())));
+            }
         } catch (RuntimeException e) {
             unknown.fail(Failures.of(e));
         }
@@ -119,7 +125,7 @@ public final class QuerySession implements WebSocketSession {
         actions.requireConnected();
         if (head.action() == BinaryQuery.CODE) {
             actions.query(BinaryQuery.read(message).sql(), reply);
-        } else if (head.action() == ValidateSql.CODE) {
+        } else if (head.action() == ValidateSql.CODE && actions.version().has(Feature.SERVER_CHECKS)) {
             actions.validate(ValidateSql.read(message).sql(), reply);
         } else if (head.action() == FetchRawBlock.CODE) {
             actions.fetchRawBlock(message, head, reply);
@@ -129,8 +135,12 @@ public final class QuerySession implements WebSocketSession {
     }
 
     private void run(Reply reply, Runnable task) {
+        inFlight.begin();
         try {
-            threads.execute(() -> guard(reply, task));
+            threads.execute(() -> {
+                guard(reply, task);
+                inFlight.end();
+            });
         } catch (RejectedExecutionException e) {
             reply.fail(Failures.adapter("the embedded server is closing"));
         }

@@ -6,6 +6,7 @@ import io.tdspring.data.Column;
 import io.tdspring.embedded.engine.StatementResult;
 import io.tdspring.embedded.server.Reply;
 import io.tdspring.embedded.server.ServerSettings;
+import io.tdspring.embedded.server.ServerVersion.Feature;
 import io.tdspring.embedded.server.SqlConnection;
 import io.tdspring.embedded.stmt.ValueWidths;
 import io.tdspring.protocol.stmt.Stmt2Bind;
@@ -43,16 +44,16 @@ final class StatementActions {
             return true;
         }
         return older.answer(request, connection, reply)
-                || (settings.knowsStmt2() && newer.answer(request, connection, reply));
+                || (settings.version().has(Feature.STMT2) && newer.answer(request, connection, reply));
     }
 
     /** Answers a frame if it is one about a prepared statement; else returns false. */
     boolean answer(ByteBuffer message, BinaryRequestHead head, SqlConnection connection, Reply reply) {
         if (head.action() == StmtBlock.SET_TAGS || head.action() == StmtBlock.BIND) {
             older.give(message, connection, reply);
-        } else if (head.action() == Stmt2Bind.CODE && settings.knowsStmt2()) {
+        } else if (head.action() == Stmt2Bind.CODE && settings.version().has(Feature.STMT2)) {
             newer.bind(message, head.resourceId(), connection, reply);
-        } else if (head.action() == Stmt2BindExec.CODE && settings.knowsStmt2BindExec()) {
+        } else if (head.action() == Stmt2BindExec.CODE && settings.version().has(Feature.STMT2_BIND_EXEC)) {
             newer.bindAndExecute(message, head.resourceId(), connection, reply);
         } else {
             return false;
