@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A recorded request that is answered otherwise.
@@ -57,7 +60,23 @@ record Difference(int line, String kind, String request, String why) {
         assertThat(known).allSatisfy(difference -> assertThat(difference.why()).isNotBlank());
     }
 
-    private static List<Difference> known(String folder, String name) {
+    /** The names of the lists in a folder. */
+    static List<String> names(String folder) {
+        try (Stream<Path> files =
+                Files.list(Path.of(Objects.requireNonNull(Difference.class.getResource("/differences/" + folder))
+                        .toURI()))) {
+            return files.map(file -> file.getFileName().toString().replace(".tsv", ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The differences listed; none, if there is no such list. */
+    static List<Difference> known(String folder, String name) {
         try (InputStream in = Difference.class.getResourceAsStream("/differences/" + folder + "/" + name + ".tsv")) {
             return in == null
                     ? List.of()

@@ -3,12 +3,12 @@
 package io.tdspring.benchmarks.embedded;
 
 import io.tdspring.protocol.stmt.BoundTable;
+import io.tdspring.protocol.stmt.StatementExecResponse;
+import io.tdspring.protocol.stmt.StatementResponse;
 import io.tdspring.protocol.stmt.Stmt2Bind;
 import io.tdspring.protocol.stmt.Stmt2Exec;
 import io.tdspring.protocol.stmt.Stmt2Init;
 import io.tdspring.protocol.stmt.Stmt2Prepare;
-import io.tdspring.protocol.stmt.StatementExecResponse;
-import io.tdspring.protocol.stmt.StatementResponse;
 import io.tdspring.protocol.ws.ConnectRequest;
 import io.tdspring.protocol.ws.ResponseHead;
 import java.net.URI;

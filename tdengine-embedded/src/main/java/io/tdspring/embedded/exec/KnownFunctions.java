@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.exec;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The names of the functions that are answered, for the page that lists them. */
+public final class KnownFunctions {
+
+    private KnownFunctions() {}
+
+    /** Of one row, or of none: {@code abs}, {@code now}. */
+    public static List<String> scalar() {
+        return ScalarFunctions.names();
+    }
+
+    /** Of the rows of a group or window: {@code count}, {@code last}. */
+    public static List<String> aggregate() {
+        return Arrays.stream(Aggregate.values())
+                .map(function -> function.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
+    }
+}
