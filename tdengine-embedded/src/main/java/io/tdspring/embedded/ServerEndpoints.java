@@ -18,6 +18,7 @@ import io.tdspring.embedded.server.rest.RestLogin;
 import io.tdspring.embedded.server.rest.RestRequest;
 import io.tdspring.embedded.server.rest.RestSql;
 import io.tdspring.embedded.server.rest.RestVgroups;
+import io.tdspring.embedded.server.schemaless.SchemalessHttp;
 import io.tdspring.embedded.server.tmq.TmqMembership;
 import io.tdspring.embedded.server.tmq.TmqSession;
 import io.tdspring.embedded.server.ws.OpenResults;
@@ -61,6 +62,7 @@ final class ServerEndpoints implements Endpoints {
     private final RestSql restSql;
     private final RestVgroups restVgroups;
     private final RestLogin restLogin;
+    private final SchemalessHttp schemaless;
 
     ServerEndpoints(SqlEngine engine, ServerSettings settings, ServerThreads threads, InjectedFaults faults) {
         this.engine = engine;
@@ -72,6 +74,7 @@ final class ServerEndpoints implements Endpoints {
         this.restSql = new RestSql(engine, users, settings);
         this.restVgroups = new RestVgroups(engine.catalog(), users);
         this.restLogin = new RestLogin(users);
+        this.schemaless = new SchemalessHttp(engine, users);
     }
 
     @Override
@@ -107,6 +110,8 @@ final class ServerEndpoints implements Endpoints {
         String path = call.path();
         if (isPost(call) && (path.equals(SQL_PATH) || path.startsWith(SQL_PATH + "/"))) {
             sql(call, answer);
+        } else if (schemaless.answers(call)) {
+            write(call, answer);
         } else if (isGet(call) && path.startsWith(LOGIN_PATH)) {
             restLogin.answer(path.substring(LOGIN_PATH.length()), answer);
         } else if (isGet(call) && path.equals(PING_PATH)) {
@@ -154,6 +159,14 @@ final class ServerEndpoints implements Endpoints {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void write(HttpCall call, HttpAnswer answer) {
+        try {
+            threads.sql().execute(() -> schemaless.answer(call, answer));
+        } catch (RejectedExecutionException e) {
+            answer.send(503, TEXT, "the embedded server is closing".getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private static boolean isPost(HttpCall call) {

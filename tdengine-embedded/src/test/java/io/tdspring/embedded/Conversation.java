@@ -73,6 +73,10 @@ record Conversation(List<Exchange> exchanges) {
         if (answer.startsWith("{")) {
             ObjectNode json = (ObjectNode) Resources.JSON.readTree(answer);
             json.remove("timing");
+            if (json.has("message")) {
+                // The number of a schemaless request.
+                json.put("message", json.get("message").asString().replaceFirst("^SML:0x[0-9a-f]+", "SML:0x0"));
+            }
             if (json.has("info")) {
                 json.put("info", json.get("info").asString().lines().findFirst().orElse(""));
             }

@@ -13,6 +13,8 @@ import io.tdspring.embedded.meta.Listing;
 import io.tdspring.embedded.meta.Show;
 import io.tdspring.embedded.meta.ShowTags;
 import io.tdspring.embedded.meta.SystemCatalog;
+import io.tdspring.embedded.schemaless.SchemalessWriter;
+import io.tdspring.embedded.schemaless.Written;
 import io.tdspring.embedded.sql.Alter;
 import io.tdspring.embedded.sql.Insert;
 import io.tdspring.embedded.sql.Parser;
@@ -29,6 +31,7 @@ import io.tdspring.embedded.write.DatabaseDdl;
 import io.tdspring.embedded.write.Inserter;
 import io.tdspring.embedded.write.TableDdl;
 import io.tdspring.embedded.write.TagIndexes;
+import io.tdspring.protocol.schemaless.SchemalessInsert;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
@@ -50,6 +53,7 @@ public final class SqlEngine {
     private final Inserter inserter = new Inserter();
     private final TopicDdl topics;
     private final AlterTable alter;
+    private final SchemalessWriter schemaless;
     private final TagIndexes indexes = new TagIndexes();
     private final Accounts accounts;
     private final Connections connections;
@@ -81,6 +85,7 @@ public final class SqlEngine {
         this.subscriptions = new Subscriptions(clock);
         this.topics = new TopicDdl(subscriptions);
         this.alter = new AlterTable(topics);
+        this.schemaless = new SchemalessWriter(tables, alter);
         this.databases = new DatabaseDdl(catalog, subscriptions);
         this.accounts = new Accounts(clock, users);
         this.connections = new Connections(clock);
@@ -172,6 +177,15 @@ public final class SqlEngine {
             throw SqlException.notSupported("validating a statement that is no query");
         }
         execute(session, statement);
+    }
+
+    /**
+     * Writes rows whose tables need not be there yet.
+     *
+     * @throws SqlException with the code and the text of TDengine if one of them is wrong; then none is written
+     */
+    public Written write(SessionState session, SchemalessInsert rows) {
+        return schemaless.write(newScope(session), rows);
     }
 
     /** What a statement of this session that runs now sees. */

@@ -82,7 +82,9 @@ final class HttpExchange implements HttpAnswer {
         if (!contentType.isEmpty()) {
             response.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
         }
-        HttpUtil.setContentLength(response, body.length);
+        if (status != HttpResponseStatus.NO_CONTENT.code()) {
+            HttpUtil.setContentLength(response, body.length);
+        }
         finish(response);
     }
 

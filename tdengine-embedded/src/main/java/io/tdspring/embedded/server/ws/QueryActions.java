@@ -3,6 +3,7 @@
 package io.tdspring.embedded.server.ws;
 
 import io.tdspring.embedded.engine.StatementResult;
+import io.tdspring.embedded.schemaless.Written;
 import io.tdspring.embedded.server.Failures;
 import io.tdspring.embedded.server.Reply;
 import io.tdspring.embedded.server.ServerSettings;
@@ -10,6 +11,8 @@ import io.tdspring.embedded.server.ServerVersion;
 import io.tdspring.embedded.server.ServerVersion.Feature;
 import io.tdspring.embedded.server.SqlConnection;
 import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.protocol.schemaless.SchemalessInsert;
+import io.tdspring.protocol.schemaless.SchemalessInsertResponse;
 import io.tdspring.protocol.ws.BinaryRequestHead;
 import io.tdspring.protocol.ws.FetchBlockRequest;
 import io.tdspring.protocol.ws.FetchBlockResponse;
@@ -25,7 +28,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryActions {
 
-    private static final Set<String> UNSUPPORTED = Set.of("insert");
 
     private static final Map<String, Feature> NEWER = Map.of("get_connection_info", Feature.TOKENS);
     private static final String CHECK_STATUS = "check_server_status";
@@ -102,6 +103,7 @@ public final class QueryActions {
             case "num_fields" -> inquiries.numFields(request, reply);
             case "get_current_db" -> inquiries.currentDatabase(connection, reply);
             case "get_server_info" -> inquiries.serverInfo(reply);
+            case SchemalessInsert.ACTION -> write(SchemalessInsert.read(request), connection, reply);
             default -> {
                 if (version.has(Feature.CONNECTION_OPTIONS) && request.action().equals("options_connection")) {
                     ConnectionOptions.apply(request, login, reply);
@@ -114,7 +116,7 @@ public final class QueryActions {
 
     private SqlException refusal(String action) {
         Feature since = NEWER.get(action);
-        boolean known = UNSUPPORTED.contains(action) || (since != null && version.has(since));
+        boolean known = since != null && version.has(since);
         return known ? SqlException.notSupported("Action " + action) : Failures.adapter("unknown action " + action);
     }
 
@@ -137,6 +139,14 @@ public final class QueryActions {
     /** Answers a frame if it is one about a prepared statement; else returns false. */
     boolean answerStatement(ByteBuffer message, BinaryRequestHead head, Reply reply) {
         return statements.answer(message, head, login.connection(), reply);
+    }
+
+    private static void write(SchemalessInsert rows, SqlConnection connection, Reply reply) {
+        if (rows.protocol() == 0) {
+            throw Failures.adapter("schemaless write protocol is null");
+        }
+        Written written = connection.engine().write(connection.newSession(), rows);
+        reply.send(new SchemalessInsertResponse(reply.ok(), written.affectedRows(), written.totalLines()));
     }
 
     private void fetch(long id, Reply reply) {
