@@ -22,9 +22,7 @@ record LineProtocol(TimestampUnit unit) implements Format {
     @Override
     public List<Point> parse(String data, Precision precision, Instant now) {
         List<Point> points = new ArrayList<>();
-        for (String line : Lines.require(data)) {
-            points.add(point(new LineScanner(line), precision, now));
-        }
+        Lines.read(data, line -> points.add(point(new LineScanner(line), precision, now)));
         return points;
     }
 

@@ -3,35 +3,41 @@
 package io.tdspring.embedded.schemaless;
 
 import io.tdspring.embedded.sql.SqlException;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
-/** The lines of a request; those that begin with # are remarks. */
+/** The lines of a request; those that begin with # are remarks. One at a time, since there can be millions. */
 final class Lines {
 
     private Lines() {}
 
-    /** The lines without the remarks; a newline at the end does not begin another. */
-    static List<String> of(String data) {
-        String body = data.endsWith("\n") ? data.substring(0, data.length() - 1) : data;
-        if (data.isEmpty()) {
-            return List.of();
-        }
-        return Stream.of(body.split("\n", -1))
-                .filter(line -> !line.startsWith("#"))
-                .toList();
+    /** How many lines there are without the remarks. */
+    static long count(String data) {
+        return each(data, line -> {});
     }
 
     /**
-     * As {@link #of}.
+     * Reads the lines without the remarks up to the first that is wrong.
      *
      * @throws SqlException 0x3002 if there is none
      */
-    static List<String> require(String data) {
-        List<String> lines = of(data);
-        if (lines.isEmpty()) {
+    static void read(String data, Consumer<String> reader) {
+        if (each(data, reader) == 0) {
             throw new SqlException(SchemalessWriter.INVALID_DATA, "line num is invalid");
         }
-        return lines;
+    }
+
+    /** A newline at the end does not begin another line. */
+    private static long each(String data, Consumer<String> reader) {
+        long count = 0;
+        for (int start = 0; start < data.length(); ) {
+            int newline = data.indexOf('\n', start);
+            int end = newline < 0 ? data.length() : newline;
+            if (data.charAt(start) != '#') {
+                reader.accept(data.substring(start, end));
+                count++;
+            }
+            start = end + 1;
+        }
+        return count;
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
 
 /**
  * Makes super tables, columns and tags that rows need and do not find, by the statements that SQL has for it.
@@ -33,11 +34,17 @@ final class SchemaEvolver {
 
     private final TableDdl tables;
     private final AlterTable alter;
-    private final Object lock = new Object();
+    private final Lock lock;
 
-    SchemaEvolver(TableDdl tables, AlterTable alter) {
+    /**
+     * An evolver.
+     *
+     * @param lock held while tables change
+     */
+    SchemaEvolver(TableDdl tables, AlterTable alter, Lock lock) {
         this.tables = tables;
         this.alter = alter;
+        this.lock = lock;
     }
 
     /**
@@ -51,7 +58,8 @@ final class SchemaEvolver {
         if (changes(database, groups).isEmpty()) {
             return;
         }
-        synchronized (lock) {
+        lock.lock();
+        try {
             // Looked at again: another request may have made some of it.
             for (Statement change : changes(database, groups)) {
                 if (change instanceof Alter altered) {
@@ -60,6 +68,8 @@ final class SchemaEvolver {
                     tables.create(scope, created);
                 }
             }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Schemaless writing: first everything is read and checked, then tables change, then rows are written.
@@ -32,6 +34,9 @@ public final class SchemalessWriter {
     /** No table has this name, but the current database does not depend on it. */
     private static final TableName ANY_TABLE = new TableName(null, "");
 
+    /** For writing by who changes tables, for reading by who writes rows: new child tables need all tags there are. */
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
     private final SchemaEvolver evolver;
 
     /**
@@ -40,7 +45,7 @@ public final class SchemalessWriter {
      * @param alter with regard to those who read
      */
     public SchemalessWriter(TableDdl tables, AlterTable alter) {
-        this.evolver = new SchemaEvolver(tables, alter);
+        this.evolver = new SchemaEvolver(tables, alter, lock.writeLock());
     }
 
     /**
@@ -59,14 +64,19 @@ public final class SchemalessWriter {
             groups.computeIfAbsent(row.superTable(), name -> new ArrayList<>()).add(row);
         }
         long affected = write(scope, database, groups.values());
-        return new Written(affected, Lines.of(request.data()).size());
+        return new Written(affected, Lines.count(request.data()));
     }
 
     private long write(Scope scope, Database database, Collection<List<Row>> groups) {
         evolver.evolve(scope, database, groups);
-        ChildTables tables = new ChildTables(database);
-        groups.forEach(tables::add);
-        return tables.write(scope.now());
+        lock.readLock().lock();
+        try {
+            ChildTables tables = new ChildTables(database);
+            groups.forEach(tables::add);
+            return tables.write(scope.now());
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     private static Format formatOf(SchemalessInsert request) {

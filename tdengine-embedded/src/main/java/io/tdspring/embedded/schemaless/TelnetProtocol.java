@@ -20,9 +20,7 @@ final class TelnetProtocol implements Format {
     @Override
     public List<Point> parse(String data, Precision precision, Instant now) {
         List<Point> points = new ArrayList<>();
-        for (String line : Lines.require(data)) {
-            points.add(point(new LineScanner(line), precision));
-        }
+        Lines.read(data, line -> points.add(point(new LineScanner(line), precision)));
         return points;
     }
 
