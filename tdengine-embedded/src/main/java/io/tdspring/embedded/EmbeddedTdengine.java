@@ -12,9 +12,11 @@ import io.tdspring.embedded.server.ServerSettings;
 import io.tdspring.embedded.server.ServerThreads;
 import io.tdspring.embedded.server.ServerVersion;
 import io.tdspring.embedded.server.faults.InjectedFaults;
+import io.tdspring.embedded.tmq.Rebalance;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A TDengine-compatible server in this JVM, for development and tests: SQL over REST and WebSocket and topics over
@@ -88,9 +91,16 @@ public final class EmbeddedTdengine implements AutoCloseable {
         }
     }
 
+    /** Runs a task again and again. */
+    @FunctionalInterface
+    interface Timer {
+        void every(Duration period, Runnable task);
+    }
+
     /** How a server is to be; not thread-safe. */
     public static final class Builder {
 
+        private static final Duration REBALANCE_PERIOD = Duration.ofSeconds(2);
         private static final int DEFAULT_BLOCK_ROWS = 4096;
         private static final int DEFAULT_CONNECTIONS = 1024;
         private static final int DEFAULT_MESSAGE_BYTES = 100 * 1024 * 1024;
@@ -105,6 +115,8 @@ public final class EmbeddedTdengine implements AutoCloseable {
         private int blockRows = DEFAULT_BLOCK_ROWS;
         private int maxConnections = DEFAULT_CONNECTIONS;
         private int maxMessageBytes = DEFAULT_MESSAGE_BYTES;
+        private Rebalance rebalance = Rebalance.AT_ONCE;
+        private @Nullable Timer timer;
 
         private Builder() {}
 
@@ -186,6 +198,18 @@ public final class EmbeddedTdengine implements AutoCloseable {
             return this;
         }
 
+        /** When the members of a consumer group get their vgroups; {@link Rebalance#AT_ONCE} by default. */
+        public Builder rebalance(Rebalance mode) {
+            this.rebalance = mode;
+            return this;
+        }
+
+        /** What runs tasks every now and then instead of a thread of the server, for tests that do not want to wait. */
+        Builder timer(Timer source) {
+            this.timer = source;
+            return this;
+        }
+
         /**
          * Starts the server; when this returns, it takes connections.
          *
@@ -193,7 +217,8 @@ public final class EmbeddedTdengine implements AutoCloseable {
          */
         public EmbeddedTdengine start() {
             ServerThreads threads = new ServerThreads();
-            SqlEngine engine = new SqlEngine(clock, zone, version, users);
+            SqlEngine engine = new SqlEngine(clock, zone, version, users, rebalance);
+            (timer == null ? (Timer) threads::every : timer).every(REBALANCE_PERIOD, engine.subscriptions()::tick);
             ServerSettings settings = new ServerSettings(ServerVersion.of(version), blockRows, zone);
             OpenConnections connections = new OpenConnections(maxConnections);
             InjectedFaults injected = new InjectedFaults(connections);

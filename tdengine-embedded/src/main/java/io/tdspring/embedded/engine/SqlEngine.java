@@ -25,6 +25,7 @@ import io.tdspring.embedded.sql.UserStatement;
 import io.tdspring.embedded.store.Catalog;
 import io.tdspring.embedded.store.Scope;
 import io.tdspring.embedded.store.Table;
+import io.tdspring.embedded.tmq.Rebalance;
 import io.tdspring.embedded.tmq.Subscriptions;
 import io.tdspring.embedded.write.AlterTable;
 import io.tdspring.embedded.write.DatabaseDdl;
@@ -69,7 +70,7 @@ public final class SqlEngine {
      * @param zone the server's time zone
      */
     public SqlEngine(Clock clock, ZoneId zone) {
-        this(clock, zone, VERSION, Map.of(Accounts.ROOT, "taosdata"));
+        this(clock, zone, VERSION, Map.of(Accounts.ROOT, "taosdata"), Rebalance.AT_ONCE);
     }
 
     /**
@@ -79,10 +80,11 @@ public final class SqlEngine {
      * @param zone the server's time zone
      * @param version what {@code server_version()} tells
      * @param users passwords by the users' names
+     * @param rebalance when the members of a consumer group get their vgroups
      */
-    public SqlEngine(Clock clock, ZoneId zone, String version, Map<String, String> users) {
+    public SqlEngine(Clock clock, ZoneId zone, String version, Map<String, String> users, Rebalance rebalance) {
         this.catalog = new Catalog(clock, zone, version);
-        this.subscriptions = new Subscriptions(clock);
+        this.subscriptions = new Subscriptions(clock, rebalance);
         this.topics = new TopicDdl(subscriptions);
         this.alter = new AlterTable(topics);
         this.schemaless = new SchemalessWriter(tables, alter);
@@ -202,6 +204,8 @@ public final class SqlEngine {
             leave(session, drop);
         } else if (statement instanceof Statement.CreateTopic create) {
             topics.create(scope, session.user(), create);
+        } else if (statement instanceof Statement.DropConsumerGroup drop) {
+            topics.drop(drop);
         } else if (statement instanceof Statement.DropTopic drop) {
             topics.drop(drop);
         } else if (statement instanceof Statement.DropObject drop) {

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.engine;
 
+import io.tdspring.embedded.exec.TablePredicate;
 import io.tdspring.embedded.exec.TopicPlan;
+import io.tdspring.embedded.sql.Expr;
 import io.tdspring.embedded.sql.Select;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.sql.Statement;
 import io.tdspring.embedded.store.Database;
 import io.tdspring.embedded.store.Scope;
 import io.tdspring.embedded.store.SuperTable;
+import io.tdspring.embedded.store.Table;
 import io.tdspring.embedded.tmq.DeliveredBlock;
 import io.tdspring.embedded.tmq.Subscriptions;
 import io.tdspring.embedded.tmq.TopicContents;
@@ -18,10 +21,11 @@ import io.tdspring.embedded.write.AlterTable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CREATE and DROP TOPIC.
+ * CREATE and DROP TOPIC, and DROP CONSUMER GROUP.
  *
  * <p>Thread-safe.
  */
@@ -45,10 +49,10 @@ final class TopicDdl implements AlterTable.ColumnUse {
             query = queryOf(TopicPlan.compile(scope, user, select), used);
         } else if (statement.source() instanceof Statement.SuperTableTopic topic) {
             database = scope.databaseOf(topic.table());
-            query = wholeTables(database, topic);
+            query = wholeTables(scope, user, topic);
         } else if (statement.source() instanceof Statement.DatabaseTopic topic) {
             database = scope.database(topic.database());
-            query = new WholeTables(null, contentsOf(topic.meta()));
+            query = new WholeTables(null, table -> true, contentsOf(topic.meta()));
         } else {
             throw SqlException.notSupported("such a topic");
         }
@@ -74,6 +78,15 @@ final class TopicDdl implements AlterTable.ColumnUse {
                 : subscriptions.drop(statement.name());
         if (!dropped && !statement.ifExists()) {
             throw new SqlException(0x03e1, "Topic not exist");
+        }
+    }
+
+    void drop(Statement.DropConsumerGroup statement) {
+        boolean dropped = statement.force()
+                ? subscriptions.dropGroupWithConsumers(statement.topic(), statement.group())
+                : subscriptions.dropGroup(statement.topic(), statement.group());
+        if (!dropped && !statement.ifExists()) {
+            throw new SqlException(0x03e8, "Subcribe not exist");
         }
     }
 
@@ -104,15 +117,16 @@ final class TopicDdl implements AlterTable.ColumnUse {
         throw new SqlException(0x2639, "Invalid topic query");
     }
 
-    private static WholeTables wholeTables(Database database, Statement.SuperTableTopic topic) {
+    private static WholeTables wholeTables(Scope scope, String user, Statement.SuperTableTopic topic) {
+        Database database = scope.databaseOf(topic.table());
         SuperTable superTable = database.findSuperTable(topic.table().name());
         if (superTable == null) {
             throw Scope.noSuperTable();
         }
-        if (topic.where() != null) {
-            throw SqlException.notSupported("a super table topic with WHERE");
-        }
-        return new WholeTables(superTable, contentsOf(topic.meta()));
+        Expr where = topic.where();
+        Predicate<Table> filter =
+                where == null ? table -> true : TablePredicate.compile(scope, user, topic.table(), where);
+        return new WholeTables(superTable, filter, contentsOf(topic.meta()));
     }
 
     private static TopicContents contentsOf(Statement.TopicMeta meta) {

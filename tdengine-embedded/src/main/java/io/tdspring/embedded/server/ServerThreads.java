@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.server;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ServerThreads implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(ServerThreads.class.getName());
     private static final int MIN_SQL_THREADS = 4;
     private static final int IDLE_SECONDS = 30;
     private static final int CLOSE_SECONDS = 10;
@@ -26,6 +30,7 @@ public final class ServerThreads implements AutoCloseable {
     private final String prefix = "tdengine-embedded-" + SERVERS.incrementAndGet();
     private final Set<Thread> live = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor sql;
+    private final ScheduledThreadPoolExecutor timer;
 
     /** Threads for a new server; none runs yet. */
     public ServerThreads() {
@@ -33,6 +38,7 @@ public final class ServerThreads implements AutoCloseable {
         sql = new ThreadPoolExecutor(
                 size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory("sql"));
         sql.allowCoreThreadTimeOut(true);
+        timer = new ScheduledThreadPoolExecutor(1, factory("timer"));
     }
 
     /** Makes threads for one job. */
@@ -55,6 +61,21 @@ public final class ServerThreads implements AutoCloseable {
         }
     }
 
+    /** Runs a quick task again and again until this is closed. */
+    public void every(Duration period, Runnable task) {
+        // The future would tell of a failure, and of that the log does.
+        Future<?> unused = timer.scheduleAtFixedRate(
+                () -> runOrLog(task), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static void runOrLog(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "A task of the timer failed", e);
+        }
+    }
+
     /** Runs statements, as many at once as there are threads; refuses them once this is closed. */
     public Executor sql() {
         return sql;
@@ -63,6 +84,7 @@ public final class ServerThreads implements AutoCloseable {
     /** Interrupts the threads for statements, and waits until the threads of all jobs have ended. */
     @Override
     public void close() {
+        timer.shutdownNow();
         sql.shutdownNow();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
         boolean interrupted = false;

@@ -123,6 +123,9 @@ public final class Parser {
         if (tokens.accept("topic")) {
             return new TopicParser(tokens).drop();
         }
+        if (tokens.accept("consumer")) {
+            return new TopicParser(tokens).dropGroup();
+        }
         if (tokens.accept("user")) {
             return new UserParser(tokens).drop();
         }

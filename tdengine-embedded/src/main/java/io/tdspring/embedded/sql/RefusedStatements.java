@@ -28,7 +28,7 @@ final class RefusedStatements {
                             "stream",
                             "tsma",
                             "view")),
-            Map.entry("drop", List.of("anode", "consumer", "dnode", "mnode", "qnode", "snode", "tsma", "view")),
+            Map.entry("drop", List.of("anode", "dnode", "mnode", "qnode", "snode", "tsma", "view")),
             Map.entry("balance", List.of("vgroup")),
             Map.entry("compact", List.of("database", "vgroups")),
             Map.entry("explain", List.of("analyze", "select", "verbose", "insert")),

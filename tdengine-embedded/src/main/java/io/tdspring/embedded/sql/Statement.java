@@ -28,6 +28,7 @@ public sealed interface Statement
                 Statement.Delete,
                 Statement.InsertSelect,
                 Statement.CreateTopic,
+                Statement.DropConsumerGroup,
                 Statement.DropTopic,
                 Statement.Show,
                 Statement.ShowTableTags,
@@ -181,6 +182,9 @@ public sealed interface Statement
 
     /** {@code DROP TOPIC [IF EXISTS] [FORCE]}. */
     record DropTopic(String name, boolean ifExists, boolean force) implements Statement {}
+
+    /** {@code DROP CONSUMER GROUP [IF EXISTS] [FORCE] group ON topic}. */
+    record DropConsumerGroup(String group, String topic, boolean ifExists, boolean force) implements Statement {}
 
     /**
      * {@code SHOW …}.

@@ -5,7 +5,7 @@ package io.tdspring.embedded.sql;
 import io.tdspring.embedded.sql.Statement.TopicMeta;
 import io.tdspring.embedded.sql.Statement.TopicSource;
 
-/** Reads CREATE TOPIC and DROP TOPIC. Confined to one thread. */
+/** Reads CREATE TOPIC, DROP TOPIC and DROP CONSUMER GROUP. Confined to one thread. */
 final class TopicParser {
 
     private final TokenStream tokens;
@@ -28,6 +28,16 @@ final class TopicParser {
         boolean ifExists = tokens.acceptIfExists();
         boolean force = tokens.accept("force");
         return new Statement.DropTopic(Names.topic(tokens), ifExists, force);
+    }
+
+    /** What follows DROP CONSUMER. */
+    Statement dropGroup() {
+        tokens.expect("group");
+        boolean ifExists = tokens.acceptIfExists();
+        boolean force = tokens.accept("force");
+        String group = Names.topic(tokens);
+        tokens.expect("on");
+        return new Statement.DropConsumerGroup(group, Names.topic(tokens), ifExists, force);
     }
 
     private TopicMeta meta() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /**
  * The consumers that share one topic: who has which vgroup, and how far the group has committed.
@@ -18,25 +19,56 @@ final class ConsumerGroup {
 
     private final Topic topic;
     private final String name;
+    private final Rebalance rebalance;
     private final Map<Integer, Long> committed = new ConcurrentHashMap<>();
 
     // Guarded by this, in the order of joining.
     private final List<TopicConsumer> members = new ArrayList<>();
 
-    ConsumerGroup(Topic topic, String name) {
+    private boolean moving;
+
+    ConsumerGroup(Topic topic, String name, Rebalance rebalance) {
         this.topic = topic;
         this.name = name;
+        this.rebalance = rebalance;
     }
 
     synchronized void join(TopicConsumer consumer) {
         members.add(consumer);
-        deal();
+        membersChanged();
     }
 
     synchronized void leave(TopicConsumer consumer) {
         if (members.remove(consumer)) {
-            deal();
+            membersChanged();
         }
+    }
+
+    private void membersChanged() {
+        if (rebalance == Rebalance.AT_ONCE) {
+            List<Hand.Deal> deals = deals();
+            forEachMember(deals, TopicConsumer::retain);
+            forEachMember(deals, TopicConsumer::take);
+        } else {
+            moving = true;
+        }
+    }
+
+    /** Deals the vgroups if members came or went since the last time. */
+    synchronized void rebalance() {
+        if (moving) {
+            moving = false;
+            forEachMember(deals(), TopicConsumer::offer);
+        }
+    }
+
+    /** Whether members came or went and the vgroups have not been dealt since. */
+    synchronized boolean isMoving() {
+        return moving;
+    }
+
+    String name() {
+        return name;
     }
 
     /** The consumers, in the order of joining. */
@@ -75,8 +107,8 @@ final class ConsumerGroup {
         return progress;
     }
 
-    /** Deals the vgroups, by their ids, to the members one after the other; first all is taken, then given. */
-    private void deal() {
+    /** Deals the vgroups, by their ids, to the members one after the other. */
+    private List<Hand.Deal> deals() {
         List<List<VGroup>> hands = new ArrayList<>();
         members.forEach(member -> hands.add(new ArrayList<>()));
         int next = 0;
@@ -85,11 +117,12 @@ final class ConsumerGroup {
                 hands.get(next++ % hands.size()).add(vgroup);
             }
         }
-        for (int i = 0; i < members.size(); i++) {
-            members.get(i).retain(topic, hands.get(i));
-        }
-        for (int i = 0; i < members.size(); i++) {
-            members.get(i).assign(topic, this, hands.get(i));
+        return hands.stream().map(hand -> new Hand.Deal(topic, this, hand)).toList();
+    }
+
+    private void forEachMember(List<Hand.Deal> deals, BiConsumer<TopicConsumer, Hand.Deal> action) {
+        for (int i = 0; i < deals.size(); i++) {
+            action.accept(members.get(i), deals.get(i));
         }
     }
 }

@@ -5,6 +5,7 @@ package io.tdspring.embedded.tmq;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.store.Database;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,12 +24,30 @@ import org.jspecify.annotations.Nullable;
 public final class Subscriptions {
 
     private final Clock clock;
+    private final Rebalance rebalance;
     private final Map<String, Topic> topics = new ConcurrentSkipListMap<>();
     private final AtomicLong nextConsumer = new AtomicLong(1);
 
-    /** No topics yet; the clock tells when consumers came and polled. */
-    public Subscriptions(Clock clock) {
+    /**
+     * No topics yet.
+     *
+     * @param clock tells when consumers came and polled
+     */
+    public Subscriptions(Clock clock, Rebalance rebalance) {
         this.clock = clock;
+        this.rebalance = rebalance;
+    }
+
+    /**
+     * What a real server does every two seconds: consumers that have not polled for too long leave their groups, and groups
+     * whose members changed deal their vgroups anew.
+     */
+    public void tick() {
+        Instant now = clock.instant();
+        groups().flatMap(group -> group.members().stream()).distinct().forEach(consumer -> consumer.leaveIfSilent(now));
+        synchronized (this) {
+            groups().forEach(ConsumerGroup::rebalance);
+        }
     }
 
     /** Adds a topic; false if the name is taken. */
@@ -63,6 +82,38 @@ public final class Subscriptions {
         return true;
     }
 
+    /**
+     * Removes a group of a topic and what it has committed; false if there is no such topic or group.
+     *
+     * @throws SqlException 0x03EC if it has consumers, 0x03EF if it is about to deal its vgroups
+     */
+    public synchronized boolean dropGroup(String topic, String name) {
+        Topic found = topics.get(topic);
+        ConsumerGroup group = found == null ? null : found.findGroup(name);
+        if (found == null || group == null) {
+            return false;
+        }
+        if (!group.members().isEmpty()) {
+            throw new SqlException(0x03ec, "Consumer group being used by some consumer");
+        }
+        if (group.isMoving()) {
+            throw new SqlException(0x03ef, "Topic being rebalanced");
+        }
+        return found.drop(name);
+    }
+
+    /** As {@link #dropGroup}; its consumers leave first. */
+    public boolean dropGroupWithConsumers(String topic, String name) {
+        Topic found = topics.get(topic);
+        ConsumerGroup group = found == null ? null : found.findGroup(name);
+        if (found == null || group == null) {
+            return false;
+        }
+        group.members().forEach(TopicConsumer::close);
+        group.rebalance();
+        return dropGroup(topic, name);
+    }
+
     /** Removes a topic as {@link #drop} does; its consumers leave their groups first. */
     public boolean dropWithConsumers(String name) {
         Topic topic = topics.get(name);
@@ -93,7 +144,7 @@ public final class Subscriptions {
             }
         }
         TopicConsumer consumer = new TopicConsumer(this, nextConsumer.getAndIncrement(), settings, subscribed);
-        subscribed.forEach(topic -> topic.group(settings.group()).join(consumer));
+        subscribed.forEach(topic -> topic.group(settings.group(), rebalance).join(consumer));
         return consumer;
     }
 

@@ -6,6 +6,7 @@ import io.tdspring.embedded.store.Database;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named query over the logs of a database, and the groups that read it.
@@ -37,8 +38,18 @@ public final class Topic {
         return query;
     }
 
-    ConsumerGroup group(String group) {
-        return groups.computeIfAbsent(group, key -> new ConsumerGroup(this, key));
+    ConsumerGroup group(String group, Rebalance rebalance) {
+        return groups.computeIfAbsent(group, key -> new ConsumerGroup(this, key, rebalance));
+    }
+
+    @Nullable
+    ConsumerGroup findGroup(String group) {
+        return groups.get(group);
+    }
+
+    /** Forgets a group and what it has committed; false if there is none of this name. */
+    boolean drop(String group) {
+        return groups.remove(group) != null;
     }
 
     Collection<ConsumerGroup> groups() {

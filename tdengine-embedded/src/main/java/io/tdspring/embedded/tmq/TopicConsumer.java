@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,17 +34,18 @@ public final class TopicConsumer implements AutoCloseable {
     private final ConsumerSettings settings;
     private final List<Topic> topics;
     private final Instant subscribed;
-    private final Runnable listener;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
 
     // Guarded by lock.
-    private final List<VgroupReader> readers = new ArrayList<>();
-    private int nextReader;
+    private final Hand hand;
+    private final Set<Topic> dealt = new HashSet<>();
+    private boolean polling;
     private boolean changed;
     private boolean wokenUp;
     private @Nullable Instant rebalanced;
-    private @Nullable Instant polled;
+    private Instant polled;
+    private boolean everPolled;
     private boolean left;
 
     TopicConsumer(Subscriptions subscriptions, long id, ConsumerSettings settings, List<Topic> topics) {
@@ -51,7 +54,8 @@ public final class TopicConsumer implements AutoCloseable {
         this.settings = settings;
         this.topics = List.copyOf(topics);
         this.subscribed = subscriptions.clock().instant();
-        this.listener = () -> locked(this::signal);
+        this.hand = new Hand(() -> locked(this::signal));
+        this.polled = subscribed;
     }
 
     /** How it reads. */
@@ -62,14 +66,19 @@ public final class TopicConsumer implements AutoCloseable {
     /** What SHOW CONSUMERS tells. */
     ConsumerListing listing() {
         return locked(() -> new ConsumerListing(
-                id, settings, topics.stream().map(Topic::name).toList(), subscribed, rebalanced, polled));
+                id,
+                settings,
+                topics.stream().map(Topic::name).toList(),
+                subscribed,
+                rebalanced,
+                everPolled ? polled : null));
     }
 
     /** What SHOW SUBSCRIPTIONS tells of a vgroup; null if this consumer does not have it. */
     @Nullable
     ProgressListing progress(Topic topic, VGroup vgroup) {
         return locked(() -> {
-            VgroupReader reader = find(topic.name(), vgroup.id());
+            VgroupReader reader = hand.find(topic.name(), vgroup.id());
             return reader == null ? null : reader.progress(listing());
         });
     }
@@ -86,32 +95,72 @@ public final class TopicConsumer implements AutoCloseable {
      * @return null if there was nothing to read in that time, or {@link #wakeup()} ended the waiting
      */
     public @Nullable Delivery poll(Duration wait) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            everPolled = true;
+            polling = true;
+            return awaitDelivery(TimeUnit.NANOSECONDS.convert(wait));
+        } finally {
+            polling = false;
+            polled = subscriptions.clock().instant();
+            lock.unlock();
+        }
+    }
+
+    private @Nullable Delivery awaitDelivery(long wait) throws InterruptedException {
+        long nanos = wait;
+        while (true) {
+            changed = false;
+            if (left) {
+                throw new SqlException(0x03e6, "Consumer not exist");
+            }
+            if (wokenUp) {
+                wokenUp = false;
+                return null;
+            }
+            if (hand.look()) {
+                rebalanced = subscriptions.clock().instant();
+            }
+            hand.forEach(reader -> reader.start(settings.reset()));
+            Delivery delivery = hand.read(settings.batchMeta());
+            if (delivery != null) {
+                return delivery;
+            }
+            while (!changed) {
+                if (nanos <= 0) {
+                    return null;
+                }
+                nanos = news.awaitNanos(nanos);
+            }
+        }
+    }
+
+    /**
+     * Waits until the groups have dealt vgroups to this consumer, or none if there are too few.
+     *
+     * @throws SqlException 0x03EA if that takes longer than it may
+     */
+    public void awaitVgroups(Duration wait) throws InterruptedException {
         long nanos = TimeUnit.NANOSECONDS.convert(wait);
         lock.lockInterruptibly();
         try {
-            polled = subscriptions.clock().instant();
-            while (true) {
-                changed = false;
-                if (left) {
-                    throw new SqlException(0x03e6, "Consumer not exist");
+            while (!left && !dealt.containsAll(topics)) {
+                if (nanos <= 0) {
+                    throw new SqlException(0x03ea, "Consumer not ready");
                 }
-                if (wokenUp) {
-                    wokenUp = false;
-                    return null;
-                }
-                Delivery delivery = readOne();
-                if (delivery != null) {
-                    return delivery;
-                }
-                while (!changed) {
-                    if (nanos <= 0) {
-                        return null;
-                    }
-                    nanos = news.awaitNanos(nanos);
-                }
+                nanos = news.awaitNanos(nanos);
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Leaves if there has been no poll for longer than it promised. */
+    void leaveIfSilent(Instant now) {
+        boolean silent =
+                locked(() -> !polling && Duration.between(polled, now).compareTo(settings.maxPollInterval()) > 0);
+        if (silent) {
+            close();
         }
     }
 
@@ -128,7 +177,7 @@ public final class TopicConsumer implements AutoCloseable {
         return locked(() -> {
             requireTopic(topic);
             List<VgroupOffsets> assignment = new ArrayList<>();
-            for (VgroupReader reader : readers) {
+            for (VgroupReader reader : hand.readers()) {
                 if (reader.topic().name().equals(topic)) {
                     reader.start(settings.reset());
                     assignment.add(reader.offsets());
@@ -164,7 +213,7 @@ public final class TopicConsumer implements AutoCloseable {
 
     /** Commits the positions of all vgroups of this consumer: everything delivered so far. */
     public void commitAll() {
-        locked(() -> readers.forEach(VgroupReader::commit));
+        locked(() -> hand.forEach(VgroupReader::commit));
     }
 
     /** Leaves the group: its vgroups go to the other members. Waiting polls end. Does nothing the second time. */
@@ -173,8 +222,7 @@ public final class TopicConsumer implements AutoCloseable {
         boolean leaves = locked(() -> {
             boolean first = !left;
             left = true;
-            readers.forEach(reader -> reader.vgroup().removeListener(listener));
-            readers.clear();
+            hand.clear();
             signal();
             return first;
         });
@@ -183,33 +231,35 @@ public final class TopicConsumer implements AutoCloseable {
         }
     }
 
-    /** Gives up the vgroups of a topic that are not among these. */
-    void retain(Topic topic, List<VGroup> vgroups) {
+    /** Gives up the vgroups that are not in the deal. */
+    void retain(Hand.Deal deal) {
         locked(() -> {
-            List<VgroupReader> lost = readers.stream()
-                    .filter(reader -> reader.topic() == topic && !vgroups.contains(reader.vgroup()))
-                    .toList();
-            rebalanced = subscriptions.clock().instant();
-            readers.removeAll(lost);
-            for (VgroupReader reader : lost) {
-                // Another topic of the same database may go on with it.
-                if (readers.stream().noneMatch(other -> other.vgroup() == reader.vgroup())) {
-                    reader.vgroup().removeListener(listener);
-                }
+            if (hand.retain(deal.topic(), deal.vgroups())) {
+                rebalanced = subscriptions.clock().instant();
             }
         });
     }
 
-    /** Takes these vgroups of a topic; those it has already go on where they are. */
-    void assign(Topic topic, ConsumerGroup group, List<VGroup> vgroups) {
+    /** Takes the vgroups of a deal; those it has already go on where they are. */
+    void take(Hand.Deal deal) {
         locked(() -> {
-            for (VGroup vgroup : vgroups) {
-                if (!left && find(topic.name(), vgroup.id()) == null) {
-                    readers.add(new VgroupReader(topic, group, vgroup));
-                    vgroup.addListener(listener);
-                }
+            if (!left && hand.take(deal)) {
+                rebalanced = subscriptions.clock().instant();
             }
+            dealt.add(deal.topic());
             signal();
+        });
+    }
+
+    /** Takes the first deal of a topic; the next poll looks at a later one. */
+    void offer(Hand.Deal deal) {
+        locked(() -> {
+            if (dealt.contains(deal.topic()) && !left) {
+                hand.keep(deal);
+                signal();
+            } else {
+                take(deal);
+            }
         });
     }
 
@@ -236,22 +286,9 @@ public final class TopicConsumer implements AutoCloseable {
         }
     }
 
-    /** Reads the vgroups in turn, so that a busy one does not starve the others. */
-    private @Nullable Delivery readOne() {
-        readers.forEach(reader -> reader.start(settings.reset()));
-        for (int i = 0; i < readers.size(); i++) {
-            nextReader = (nextReader + 1) % readers.size();
-            Delivery delivery = readers.get(nextReader).read(settings.batchMeta());
-            if (delivery != null) {
-                return delivery;
-            }
-        }
-        return null;
-    }
-
     private VgroupReader require(String topic, int vgroupId) {
         requireTopic(topic);
-        VgroupReader reader = find(topic, vgroupId);
+        VgroupReader reader = hand.find(topic, vgroupId);
         if (reader == null) {
             throw new SqlException(0x4008, "VgId does not belong to this consumer");
         }
@@ -264,18 +301,9 @@ public final class TopicConsumer implements AutoCloseable {
         }
     }
 
-    private @Nullable VgroupReader find(String topic, int vgroupId) {
-        for (VgroupReader reader : readers) {
-            if (reader.vgroup().id() == vgroupId && reader.topic().name().equals(topic)) {
-                return reader;
-            }
-        }
-        return null;
-    }
-
     private VgroupReader requireInRange(String topic, int vgroupId, long offset) {
         VgroupReader reader = require(topic, vgroupId);
-        if (reader.position() == NO_OFFSET) {
+        if (reader.position() == NO_OFFSET || !reader.knowsRange()) {
             throw new SqlException(0x4010, "Assignment or poll should be called first");
         }
         if (offset < reader.vgroup().begin() || offset > reader.vgroup().end()) {

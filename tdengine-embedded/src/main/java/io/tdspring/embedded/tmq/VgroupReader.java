@@ -28,6 +28,7 @@ final class VgroupReader {
     private long shown;
 
     private long rowsRead;
+    private boolean knowsRange = true;
 
     VgroupReader(Topic topic, ConsumerGroup group, VGroup vgroup) {
         this.topic = topic;
@@ -92,7 +93,18 @@ final class VgroupReader {
     }
 
     VgroupOffsets offsets() {
-        return new VgroupOffsets(vgroup.id(), shown, vgroup.begin(), vgroup.end());
+        return knowsRange
+                ? new VgroupOffsets(vgroup.id(), shown, vgroup.begin(), vgroup.end())
+                : new VgroupOffsets(vgroup.id(), shown, VgroupOffsets.UNKNOWN, VgroupOffsets.UNKNOWN);
+    }
+
+    /** Forgets how far the log reaches, until the next delivery tells. */
+    void forgetRange() {
+        knowsRange = false;
+    }
+
+    boolean knowsRange() {
+        return knowsRange;
     }
 
     /**
@@ -113,6 +125,7 @@ final class VgroupReader {
             return null;
         }
         shown = start;
+        knowsRange = true;
         rowsRead += gathering.rows();
         return new Delivery(
                 topic.name(),

@@ -8,6 +8,7 @@ import io.tdspring.embedded.store.Table;
 import io.tdspring.embedded.store.TableChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  *
  * @param superTable null for every table
+ * @param filter of the child or normal tables, of those that there will be too; thread-safe
  * @param contents what it tells of these tables
  */
-public record WholeTables(@Nullable SuperTable superTable, TopicContents contents) implements TopicQuery {
+public record WholeTables(@Nullable SuperTable superTable, Predicate<Table> filter, TopicContents contents)
+        implements TopicQuery {
 
     @Override
     public @Nullable DeliveredBlock apply(Table table, RowBatch rows) {
-        if (!contents.hasRows() || !covers(table.superTable())) {
+        if (!contents.hasRows() || !covers(table.superTable()) || !filter.test(table)) {
             return null;
         }
         List<@Nullable Object[]> cells = new ArrayList<>(rows.count());
@@ -39,7 +42,8 @@ public record WholeTables(@Nullable SuperTable superTable, TopicContents content
 
     @Override
     public boolean tells(TableChange change) {
-        return contents.has(change) && covers(change.superTable());
+        boolean told = contents.has(change) && covers(change.superTable());
+        return told && (!(change instanceof TableChange.OfTable ofTable) || filter.test(ofTable.table()));
     }
 
     private boolean covers(@Nullable SuperTable changed) {

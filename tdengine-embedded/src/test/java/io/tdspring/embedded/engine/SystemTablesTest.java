@@ -10,6 +10,7 @@ import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.sql.TableName;
 import io.tdspring.embedded.tmq.ConsumerSettings;
 import io.tdspring.embedded.tmq.OffsetReset;
+import io.tdspring.embedded.tmq.Rebalance;
 import io.tdspring.embedded.tmq.TopicConsumer;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +32,8 @@ class SystemTablesTest {
             Clock.fixed(Instant.parse("2026-11-22T20:00:00Z"), ZoneOffset.UTC),
             ZoneOffset.UTC,
             "3.3.6.1",
-            Map.of("root", "taosdata"));
+            Map.of("root", "taosdata"),
+            Rebalance.AT_ONCE);
 
     private final SessionState session = engine.newSession("root");
 

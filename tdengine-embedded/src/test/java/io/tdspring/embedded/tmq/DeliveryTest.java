@@ -98,6 +98,28 @@ class DeliveryTest {
     }
 
     @Test
+    void deliversTheTablesThatMeetTheConditionOfASuperTableTopic() throws InterruptedException {
+        news.run("create topic some with meta as stable s where g > 1");
+        news.run("insert into t1 using s tags (1) values (1, 1)");
+        news.run("insert into t2 using s tags (2) values (2, 2)");
+        news.run("alter stable s add tag x int");
+        TopicConsumer consumer = news.join("g", "some", OffsetReset.EARLIEST);
+
+        List<Delivery> deliveries = pollAll(consumer);
+
+        assertThat(values(deliveries)).containsExactly(2L);
+        assertThat(deliveries.stream()
+                        .flatMap(delivery -> delivery.changes().list().stream())
+                        .map(change -> change.getClass().getSimpleName()))
+                .containsExactlyInAnyOrder(
+                        "SuperTableCreated",
+                        "SuperTableCreated",
+                        "ChildCreated",
+                        "SuperTableAltered",
+                        "SuperTableAltered");
+    }
+
+    @Test
     void deliversOnlyNewsToALatestConsumer() throws InterruptedException {
         news.insert(1, 10);
         TopicConsumer consumer = news.join("g", OffsetReset.LATEST);

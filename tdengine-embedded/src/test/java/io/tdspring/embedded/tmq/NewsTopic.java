@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -21,11 +22,17 @@ final class NewsTopic implements AutoCloseable {
     static final Duration AT_ONCE = Duration.ZERO;
     static final String NAME = "news";
 
-    private final SqlEngine engine = new SqlEngine(Clock.systemUTC(), ZoneOffset.UTC);
-    private final SessionState session = engine.newSession("root");
+    private final SqlEngine engine;
+    private final SessionState session;
     private final List<TopicConsumer> consumers = new ArrayList<>();
 
     NewsTopic() {
+        this(Clock.systemUTC(), Rebalance.AT_ONCE);
+    }
+
+    NewsTopic(Clock clock, Rebalance rebalance) {
+        engine = new SqlEngine(clock, ZoneOffset.UTC, SqlEngine.VERSION, Map.of("root", "taosdata"), rebalance);
+        session = engine.newSession("root");
         run("create database d vgroups 2 keep 36500");
         run("use d");
         run("create stable s (ts timestamp, v int) tags (g int)");
@@ -41,8 +48,11 @@ final class NewsTopic implements AutoCloseable {
     }
 
     TopicConsumer join(String group, String topic, OffsetReset reset) {
-        TopicConsumer consumer =
-                engine.subscriptions().join(ConsumerSettings.of(group, "test", "root", reset), List.of(topic));
+        return join(ConsumerSettings.of(group, "test", "root", reset), topic);
+    }
+
+    TopicConsumer join(ConsumerSettings settings, String topic) {
+        TopicConsumer consumer = engine.subscriptions().join(settings, List.of(topic));
         consumers.add(consumer);
         return consumer;
     }

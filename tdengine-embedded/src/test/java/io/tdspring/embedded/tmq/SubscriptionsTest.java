@@ -66,6 +66,22 @@ class SubscriptionsTest {
     }
 
     @Test
+    void dropsAGroupWithWhatItCommittedUnlessItHasConsumers() throws InterruptedException {
+        news.insert(1, 4);
+        TopicConsumer consumer = news.join("g", OffsetReset.EARLIEST);
+        pollAll(consumer);
+        consumer.commitAll();
+        assertThatThrownBy(() -> news.run("drop consumer group g on news")).satisfies(code(0x03ec));
+        consumer.close();
+
+        news.run("drop consumer group g on news");
+
+        assertThatThrownBy(() -> news.run("drop consumer group g on news")).satisfies(code(0x03e8));
+        news.run("drop consumer group if exists g on news");
+        assertThat(values(pollAll(news.join("g", OffsetReset.EARLIEST)))).hasSize(4);
+    }
+
+    @Test
     void listsConsumersWithTheirTopicsAndSettings() throws InterruptedException {
         TopicConsumer first = news.join("g", OffsetReset.EARLIEST);
         news.join("h", OffsetReset.LATEST);

@@ -51,7 +51,7 @@ final class TmqActions {
     }
 
     /** Answers a request other than a poll; an unknown action is not answered. */
-    void answer(RequestEnvelope request, Reply reply) {
+    void answer(RequestEnvelope request, Reply reply) throws InterruptedException {
         switch (request.action()) {
             case "version" -> {
                 VersionRequest.read(request);
@@ -77,7 +77,7 @@ final class TmqActions {
         }
     }
 
-    private void subscribe(SubscribeRequest request, Reply reply) {
+    private void subscribe(SubscribeRequest request, Reply reply) throws InterruptedException {
         membership.subscribe(request);
         reply.send(new SubscribeResponse(reply.ok(), settings.version().inLogin()));
     }

@@ -27,6 +27,9 @@ public final class TmqMembership implements AutoCloseable {
     /** Stands for "without limit". */
     private static final Duration ALWAYS = Duration.ofDays(365);
 
+    /** So long a real client tries. */
+    private static final Duration LONGEST_REBALANCE = Duration.ofMinutes(2);
+
     private final Subscriptions subscriptions;
     private final Users users;
     private final Runnable closer;
@@ -46,12 +49,19 @@ public final class TmqMembership implements AutoCloseable {
     }
 
     /** Joins a group, or joins it again with other topics and everything else as before. */
-    void subscribe(SubscribeRequest request) {
+    void subscribe(SubscribeRequest request) throws InterruptedException {
         if (subscribed) {
             throw Failures.adapter("tmq should have unsubscribed first");
         }
         SubscribeSettings wanted = settings == null ? login(request) : settings;
-        consumer = subscriptions.join(wanted.consumer(), request.topics());
+        TopicConsumer joined = subscriptions.join(wanted.consumer(), request.topics());
+        try {
+            joined.awaitVgroups(LONGEST_REBALANCE);
+        } catch (SqlException | InterruptedException e) {
+            joined.close();
+            throw e;
+        }
+        consumer = joined;
         settings = wanted;
         subscribed = true;
         lastCommit = System.nanoTime();

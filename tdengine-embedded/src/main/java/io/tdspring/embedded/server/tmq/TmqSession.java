@@ -124,7 +124,7 @@ public final class TmqSession implements WebSocketSession {
         }
     }
 
-    private void answer(RequestEnvelope request, Reply reply) {
+    private void answer(RequestEnvelope request, Reply reply) throws InterruptedException {
         boolean wasReady = membership.isReady();
         try {
             actions.answer(request, reply);

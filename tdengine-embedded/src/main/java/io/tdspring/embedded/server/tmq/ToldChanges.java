@@ -3,7 +3,6 @@
 package io.tdspring.embedded.server.tmq;
 
 import io.tdspring.data.Column;
-import io.tdspring.data.DataType;
 import io.tdspring.embedded.meta.ColumnStorage;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.store.ColumnChange;
@@ -14,7 +13,6 @@ import io.tdspring.protocol.tmq.meta.ColumnMeta;
 import io.tdspring.protocol.tmq.meta.TableKind;
 import io.tdspring.protocol.tmq.meta.TableMeta;
 import io.tdspring.protocol.tmq.meta.TagMeta;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -120,11 +118,7 @@ final class ToldChanges {
         return switch (tag.type()) {
             case VARBINARY, GEOMETRY ->
                 throw SqlException.notSupported("Telling a " + tag.type() + " tag in a change of tables");
-            default -> new TagMeta(tag, value == null ? null : numberOrText(tag.type(), value));
+            default -> new TagMeta(tag, value);
         };
-    }
-
-    private static Object numberOrText(DataType type, Object value) {
-        return type == DataType.UBIGINT ? new BigInteger(Long.toUnsignedString((Long) value)) : value;
     }
 }
