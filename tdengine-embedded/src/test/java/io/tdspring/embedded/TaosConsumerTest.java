@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.taosdata.jdbc.tmq.ConsumerRecord;
 import com.taosdata.jdbc.tmq.ConsumerRecords;
+import com.taosdata.jdbc.tmq.OffsetAndMetadata;
 import com.taosdata.jdbc.tmq.TaosConsumer;
 import com.taosdata.jdbc.tmq.TopicPartition;
+import com.taosdata.jdbc.ws.tmq.meta.Meta;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,6 +111,77 @@ class TaosConsumerTest {
         }
 
         assertThat(again).hasSize(ROWS);
+    }
+
+    @Test
+    void commitsAndSeeksOffsetsOfItsOwnChoice() throws SQLException {
+        try (TaosConsumer<Map<String, Object>> consumer = new TaosConsumer<>(properties("g4"))) {
+            consumer.subscribe(List.of("rows_of_meters"));
+            readAll(consumer, new ArrayList<>());
+            TopicPartition partition = consumer.assignment().iterator().next();
+            long end = consumer.position(partition);
+
+            consumer.commitSync(Map.of(partition, new OffsetAndMetadata(end)));
+            consumer.seek(partition, 0);
+
+            assertThat(consumer.committed(Set.of(partition)).get(partition).offset())
+                    .isEqualTo(end);
+            assertThat(consumer.position(partition)).isZero();
+            assertThat(consumer.beginningOffsets("rows_of_meters").get(partition))
+                    .isZero();
+            assertThat(consumer.endOffsets("rows_of_meters").get(partition)).isEqualTo(end);
+        }
+    }
+
+    @Test
+    void readsSeveralTopicsAtOnce() throws SQLException {
+        sql("create table other(ts timestamp, v int)");
+        sql("create topic rows_of_other as select ts, v from other");
+        sql("insert into other values(1700000000000, 777)");
+        List<Integer> values = new ArrayList<>();
+
+        try (TaosConsumer<Map<String, Object>> consumer = new TaosConsumer<>(properties("g5"))) {
+            consumer.subscribe(List.of("rows_of_meters", "rows_of_other"));
+            assertThat(consumer.subscription()).containsExactlyInAnyOrder("rows_of_meters", "rows_of_other");
+            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (values.size() < ROWS + 1 && System.nanoTime() < deadline) {
+                poll(consumer, values);
+            }
+        }
+
+        assertThat(values).hasSize(ROWS + 1).contains(777, 0);
+    }
+
+    @Test
+    void readsChangesOfTables() throws SQLException {
+        sql("create topic changes with meta as stable meters");
+        sql("alter table d1 set tag g = 7");
+        sql("alter stable meters add column w double");
+        Properties properties = properties("g6");
+        // The driver reads changes in batches only.
+        properties.setProperty("enable_batch_meta", "1");
+        List<Meta> metas = new ArrayList<>();
+        List<Integer> values = new ArrayList<>();
+
+        try (TaosConsumer<Map<String, Object>> consumer = new TaosConsumer<>(properties)) {
+            consumer.subscribe(List.of("changes"));
+            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while ((values.size() < ROWS || metas.size() < 5) && System.nanoTime() < deadline) {
+                for (ConsumerRecord<Map<String, Object>> record : consumer.poll(Duration.ofMillis(200))) {
+                    if (record.getMeta() != null) {
+                        metas.add(record.getMeta());
+                    }
+                    if (record.value() != null) {
+                        values.add((Integer) record.value().get("v"));
+                    }
+                }
+            }
+        }
+
+        assertThat(values).hasSize(ROWS);
+        assertThat(metas)
+                .extracting(meta -> meta.getType() + " " + meta.getTableType() + " " + meta.getTableName())
+                .contains("CREATE SUPER meters", "ALTER CHILD d1", "ALTER SUPER meters");
     }
 
     private static void readAll(TaosConsumer<Map<String, Object>> consumer, List<Integer> values) throws SQLException {

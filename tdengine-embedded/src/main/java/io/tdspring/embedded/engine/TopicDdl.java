@@ -56,6 +56,9 @@ final class TopicDdl implements AlterTable.ColumnUse {
         } else {
             throw SqlException.notSupported("such a topic");
         }
+        if (database.options().walRetention().isZero()) {
+            throw new SqlException(0x038c, "WAL retention period is zero");
+        }
         if (subscriptions.create(statement.name(), database, query)) {
             remember(statement.name(), used);
         } else if (!statement.ifNotExists()) {

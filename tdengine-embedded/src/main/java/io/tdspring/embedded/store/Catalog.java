@@ -68,7 +68,7 @@ public final class Catalog {
         if (databases.containsKey(name)) {
             return false;
         }
-        Database database = new Database(name, options, clock.instant(), nextVgroup);
+        Database database = new Database(name, options, clock, nextVgroup);
         return databases.putIfAbsent(name, database) == null;
     }
 

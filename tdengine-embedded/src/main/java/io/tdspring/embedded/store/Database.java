@@ -6,6 +6,7 @@ import io.tdspring.data.Column;
 import io.tdspring.data.Precision;
 import io.tdspring.embedded.sql.SqlException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +38,13 @@ public final class Database {
 
     private boolean dropped;
 
-    Database(String name, DatabaseOptions options, Instant created, AtomicInteger nextVgroup) {
+    Database(String name, DatabaseOptions options, Clock clock, AtomicInteger nextVgroup) {
         this.name = name;
         this.options = options;
-        this.created = created;
+        this.created = clock.instant();
+        Retention retention = new Retention(clock, Retention.DEFAULT_MOST_BYTES, () -> this.options.walRetention());
         this.vgroups = IntStream.range(0, options.vgroups())
-                .mapToObj(i -> new VGroup(nextVgroup.getAndIncrement(), VGroup.MOST_CELLS))
+                .mapToObj(i -> new VGroup(nextVgroup.getAndIncrement(), retention))
                 .toList();
     }
 

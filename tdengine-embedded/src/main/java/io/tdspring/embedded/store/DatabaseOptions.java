@@ -17,7 +17,14 @@ import java.util.Map;
  */
 public record DatabaseOptions(Precision precision, Duration keep, int vgroups, Map<String, String> texts) {
 
+    private static final String DEFAULT_WAL_RETENTION = "3600";
+
     public DatabaseOptions {
         texts = Map.copyOf(texts);
+    }
+
+    /** How long topics can be read back; negative if without limit. */
+    public Duration walRetention() {
+        return Duration.ofSeconds(Long.parseLong(texts.getOrDefault("wal_retention_period", DEFAULT_WAL_RETENTION)));
     }
 }

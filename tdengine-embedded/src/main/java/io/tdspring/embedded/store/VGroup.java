@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.store;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -14,23 +13,17 @@ import java.util.concurrent.CopyOnWriteArraySet;
  */
 public final class VGroup {
 
-    /** Of cells in the log; the oldest entries go when there are more, as after a real server's retention period. */
-    static final long MOST_CELLS = 10_000_000;
-
     private final int id;
-    private final long mostCells;
     private final Object lock = new Object();
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
 
     // Guarded by lock.
-    private final List<LogEntry> entries = new ArrayList<>();
-    private long begin;
-    private long cells;
+    private final VgroupLog log;
 
-    /** A vgroup without tables, whose log forgets its oldest entries when there are more cells in it. */
-    VGroup(int id, long mostCells) {
+    /** A vgroup without tables and with an empty log. */
+    VGroup(int id, Retention retention) {
         this.id = id;
-        this.mostCells = mostCells;
+        this.log = new VgroupLog(retention);
     }
 
     /** Its number, unlike that of every other vgroup this server ever had. */
@@ -41,14 +34,14 @@ public final class VGroup {
     /** The version of the oldest entry that is still there. */
     public long begin() {
         synchronized (lock) {
-            return begin;
+            return log.begin();
         }
     }
 
     /** One more than the version of the newest entry. */
     public long end() {
         synchronized (lock) {
-            return begin + entries.size();
+            return log.end();
         }
     }
 
@@ -60,9 +53,14 @@ public final class VGroup {
      */
     public List<LogEntry> read(long from, int max) {
         synchronized (lock) {
-            int size = entries.size();
-            int start = (int) Math.min(size, Math.max(0, from - begin));
-            return List.copyOf(entries.subList(start, Math.min(size, start + max)));
+            return log.read(from, max);
+        }
+    }
+
+    /** Forgets all entries of the log, so that its begin is where its end is. */
+    public void forgetLog() {
+        synchronized (lock) {
+            log.clear();
         }
     }
 
@@ -86,9 +84,7 @@ public final class VGroup {
                 return false;
             }
             table.apply(rows);
-            entries.add(new LogEntry.RowsWritten(begin + entries.size(), table, rows, table.takeCreation()));
-            cells += cellsOf(rows);
-            forgetOldest();
+            log.append(new LogEntry.RowsWritten(log.end(), table, rows, table.takeCreation()));
         }
         listeners.forEach(Runnable::run);
         return true;
@@ -103,7 +99,7 @@ public final class VGroup {
     }
 
     private void append(TableChange change) {
-        entries.add(new LogEntry.TablesChanged(begin + entries.size(), change));
+        log.append(new LogEntry.TablesChanged(log.end(), change));
     }
 
     /** Has the log tell of a table's creation together with its first rows. */
@@ -145,25 +141,5 @@ public final class VGroup {
         }
         listeners.forEach(Runnable::run);
         return deleted;
-    }
-
-    private static long cellsOf(RowBatch rows) {
-        return (long) rows.count() * rows.columns().size();
-    }
-
-    private void forgetOldest() {
-        if (cells <= mostCells) {
-            return;
-        }
-        int count = 0;
-        // A quarter at once, so that moving the rest down is paid for by many appends.
-        while (cells > mostCells / 4 * 3 && count < entries.size() - 1) {
-            if (entries.get(count) instanceof LogEntry.RowsWritten written) {
-                cells -= cellsOf(written.rows());
-            }
-            count++;
-        }
-        entries.subList(0, count).clear();
-        begin += count;
     }
 }

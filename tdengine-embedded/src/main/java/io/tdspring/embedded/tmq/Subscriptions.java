@@ -4,6 +4,7 @@ package io.tdspring.embedded.tmq;
 
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.store.Database;
+import io.tdspring.embedded.store.VGroup;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,6 +80,19 @@ public final class Subscriptions {
             throw new SqlException(0x03eb, "Topic subscribed cannot be dropped");
         }
         topics.remove(name);
+        return true;
+    }
+
+    /**
+     * Has the logs of a topic's database forget their entries, as after the retention period; false if there is no such
+     * topic. Who is behind goes on with what comes next.
+     */
+    public boolean expire(String name) {
+        Topic topic = topics.get(name);
+        if (topic == null) {
+            return false;
+        }
+        topic.database().vgroups().forEach(VGroup::forgetLog);
         return true;
     }
 

@@ -58,7 +58,8 @@ final class VgroupReader {
             return;
         }
         long committed = group.committed(vgroup.id());
-        if (committed != TopicConsumer.NO_OFFSET) {
+        // What the log has forgotten cannot be resumed.
+        if (committed != TopicConsumer.NO_OFFSET && committed >= vgroup.begin()) {
             moveTo(committed);
         } else if (reset == OffsetReset.NONE) {
             throw new SqlException(INVALID_OFFSET_RESET, "No committed offset, and auto.offset.reset is none");

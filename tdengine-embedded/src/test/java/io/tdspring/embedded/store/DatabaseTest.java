@@ -24,6 +24,9 @@ class DatabaseTest {
             List.of(Column.of("ts", DataType.TIMESTAMP), Column.of("v", DataType.INT));
     private static final List<Column> TAGS = List.of(Column.of("g", DataType.INT));
 
+    /** Of a row of two numbers. */
+    private static final int ENTRY_BYTES = 64 + 2 * 16;
+
     private final Catalog catalog = new Catalog(Clock.systemUTC(), ZoneOffset.UTC, "3.3.7.5");
     private final Database database = create("d", 2);
 
@@ -102,7 +105,8 @@ class DatabaseTest {
 
     @Test
     void forgetsTheOldestEntriesOfALogThatGrowsTooLarge() {
-        VGroup vgroup = new VGroup(9, 40);
+        Retention retention = new Retention(Clock.systemUTC(), 20 * ENTRY_BYTES, () -> Duration.ofHours(1));
+        VGroup vgroup = new VGroup(9, retention);
         Table table = new Table(
                 database, new TableSchema("t", Columns.of(COLUMNS), null, List.of()), 1, Instant.EPOCH, vgroup);
 
