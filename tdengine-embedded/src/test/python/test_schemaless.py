@@ -27,14 +27,14 @@ class SchemalessTest(DatabaseTestCase):
 
     def test_writes_opentsdb_lines(self):
         self.write([f"meters.current {START} 1.5 place=a"], Protocol.Telnet, Precision.Millisecond)
-        self.assertEqual(self.rows("select _value, place from `meters.current`"), [(1.5, "a")])
+        self.assertEqual(self.rows("select _value, place from meters_current"), [(1.5, "a")])
 
     def test_writes_opentsdb_json(self):
         self.write(
             ['[{"metric":"meters.current","timestamp":%d,"value":1.5,"tags":{"place":"a"}}]' % START],
             Protocol.Json,
             Precision.Millisecond)
-        self.assertEqual(self.rows("select _value from `meters.current`"), [(1.5,)])
+        self.assertEqual(self.rows("select _value from meters_current"), [(1.5,)])
 
     def test_adds_a_column(self):
         self.write([f"m,t=1 a=1i64 {START}"], Protocol.Line, Precision.Millisecond)

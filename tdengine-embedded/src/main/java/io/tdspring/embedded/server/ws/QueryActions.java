@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryActions {
 
-
     private static final Map<String, Feature> NEWER = Map.of("get_connection_info", Feature.TOKENS);
     private static final String CHECK_STATUS = "check_server_status";
 
