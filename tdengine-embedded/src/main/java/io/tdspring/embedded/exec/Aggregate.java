@@ -3,225 +3,58 @@
 package io.tdspring.embedded.exec;
 
 import io.tdspring.data.Column;
-import io.tdspring.data.DataType;
-import io.tdspring.embedded.sql.SqlException;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
-/** The aggregate functions, with the types that TDengine gives their results. */
-enum Aggregate {
-    COUNT {
-        @Override
-        Column type(Column argument) {
-            return Column.of("", DataType.BIGINT);
-        }
+/**
+ * An aggregate function. Immutable.
+ *
+ * @param name in lower case
+ * @param traits what the query around it has to know
+ */
+record Aggregate(String name, Set<Trait> traits, Binding binding) {
 
-        @Override
-        Accumulator accumulator(Evaluator argument) {
-            return new Accumulators.Count(argument);
-        }
-    },
-    SUM {
-        @Override
-        Column type(Column argument) {
-            return switch (number(argument)) {
-                case UTINYINT, USMALLINT, UINT, UBIGINT -> Column.of("", DataType.UBIGINT);
-                case FLOAT, DOUBLE -> Column.of("", DataType.DOUBLE);
-                default -> Column.of("", DataType.BIGINT);
-            };
-        }
-
-        @Override
-        Accumulator accumulator(Evaluator argument) {
-            return new Accumulators.Sum(argument, type(argument.type()).type());
-        }
-    },
-    AVG {
-        @Override
-        Column type(Column argument) {
-            requireNotBool(argument);
-            number(argument);
-            return Column.of("", DataType.DOUBLE);
-        }
-
-        @Override
-        Accumulator accumulator(Evaluator argument) {
-            return new Accumulators.Average(argument);
-        }
-    },
-    STDDEV {
-        @Override
-        Column type(Column argument) {
-            requireNotBool(argument);
-            number(argument);
-            return Column.of("", DataType.DOUBLE);
-        }
-
-        @Override
-        Accumulator accumulator(Evaluator argument) {
-            return argument.type().type().isInteger()
-                    ? new Accumulators.IntegerDeviation(argument)
-                    : new Accumulators.Deviation(argument);
-        }
-    },
-    SPREAD {
-        @Override
-        Column type(Column argument) {
-            if (argument.type() != DataType.TIMESTAMP) {
-                requireNotBool(argument);
-                number(argument);
-            }
-            return Column.of("", DataType.DOUBLE);
-        }
-
-        @Override
-        Accumulator accumulator(Evaluator argument) {
-            return new Accumulators.Spread(argument);
-        }
-    },
-    MIN(true) {
-        @Override
-        Column type(Column argument) {
-            return ordered(argument);
-        }
-
-        @Override
-        Accumulator accumulator(Evaluator argument) {
-            return new Accumulators.Extreme(argument, -1);
-        }
-    },
-    MAX(true) {
-        @Override
-        Column type(Column argument) {
-            return ordered(argument);
-        }
-
-        @Override
-        Accumulator accumulator(Evaluator argument) {
-            return new Accumulators.Extreme(argument, 1);
-        }
-    },
-    FIRST(true) {
-        @Override
-        Accumulator accumulator(Evaluator argument) {
-            return new Accumulators.Outermost(argument, -1, false);
-        }
-    },
-    LAST(true) {
-        @Override
-        Accumulator accumulator(Evaluator argument) {
-            return new Accumulators.Outermost(argument, 1, false);
-        }
-    },
-    LAST_ROW(true) {
-        @Override
-        Column type(Column argument) {
-            if (isUntypedNull(argument)) {
-                throw wrongType();
-            }
-            return super.type(argument);
-        }
-
-        @Override
-        Accumulator accumulator(Evaluator argument) {
-            return new Accumulators.Outermost(argument, 1, true);
-        }
-    };
-
-    private final boolean selecting;
-
-    Aggregate() {
-        this(false);
+    /** What sets an aggregate apart from others. */
+    enum Trait {
+        /** Has a result even without rows. */
+        COUNTS,
+        /** The result is the value of one row, whose other columns may stand beside it. */
+        SELECTS_ROW,
+        /** The result depends on which row is the earliest or latest. */
+        BY_TIME,
+        /** Takes the row even if its value is NULL. */
+        TAKES_NULL,
+        /** Only for the rows of one table. */
+        ONE_TABLE,
+        /** Reads its rows one after the other in order of time. */
+        IN_ORDER,
+        /** Means something else in a window, which this server does not have. */
+        WITHOUT_WINDOW
     }
 
-    Aggregate(boolean selecting) {
-        this.selecting = selecting;
+    /** Checks the arguments of a call and gives it its type. */
+    @FunctionalInterface
+    interface Binding {
+
+        Bound bind(AggregateCall call);
     }
 
-    /** The function of this name in lower case, or null if it is no aggregate that this server has. */
-    static @Nullable Aggregate named(String name) {
-        for (Aggregate aggregate : values()) {
-            if (aggregate.sqlName().equals(name)) {
-                return aggregate;
-            }
-        }
-        return null;
+    /** A call whose arguments are right; each group has an accumulator of its own. */
+    record Bound(Column type, Supplier<Accumulator> accumulators) {}
+
+    static Aggregate of(String name, Binding binding, Trait... traits) {
+        Set<Trait> set = EnumSet.noneOf(Trait.class);
+        set.addAll(List.of(traits));
+        return new Aggregate(name, Set.copyOf(set), binding);
     }
 
-    String sqlName() {
-        return name().toLowerCase(Locale.ROOT);
+    boolean has(Trait trait) {
+        return traits.contains(trait);
     }
 
-    /** Whether the result is the value of one row, whose other columns may stand beside it. */
-    boolean isSelecting() {
-        return selecting;
-    }
-
-    /** Whether the result depends on the order of time. */
-    boolean isByTime() {
-        return this == FIRST || this == LAST || this == LAST_ROW;
-    }
-
-    /**
-     * The type of the result.
-     *
-     * @throws SqlException 0x2802 if the argument has the wrong type
-     */
-    Column type(Column argument) {
-        if (argument.type() == DataType.JSON) {
-            throw SqlException.notSupported(sqlName() + " of JSON");
-        }
-        if (isUntypedNull(argument)) {
-            throw SqlException.notSupported(sqlName() + " of NULL");
-        }
-        return argument;
-    }
-
-    /** Collects the values of one group; {@code count(*)} counts a constant. */
-    abstract Accumulator accumulator(Evaluator argument);
-
-    final DataType number(Column argument) {
-        DataType type = argument.type();
-        if (type.isDecimal()) {
-            throw SqlException.notSupported(sqlName() + " of a DECIMAL");
-        }
-        boolean number = type.isInteger() || type == DataType.FLOAT || type == DataType.DOUBLE || type == DataType.BOOL;
-        if (isUntypedNull(argument)) {
-            throw SqlException.notSupported(sqlName() + " of NULL");
-        }
-        if (!number) {
-            throw wrongType();
-        }
-        return type;
-    }
-
-    final void requireNotBool(Column argument) {
-        if (argument.type() == DataType.BOOL) {
-            throw wrongType();
-        }
-    }
-
-    /** The type of a value that is less or greater than others. */
-    final Column ordered(Column argument) {
-        DataType type = argument.type();
-        boolean ordered = NumberTypes.isNumber(type)
-                || NumberTypes.isString(type)
-                || type.isDecimal()
-                || type == DataType.VARBINARY;
-        if (!ordered) {
-            throw wrongType();
-        }
-        if (isUntypedNull(argument)) {
-            throw SqlException.notSupported(sqlName() + " of NULL");
-        }
-        return argument;
-    }
-
-    static boolean isUntypedNull(Column argument) {
-        return argument.type() == DataType.VARCHAR && argument.length() == 0;
-    }
-
-    final SqlException wrongType() {
-        return new SqlException(0x2802, "Invalid parameter data type : " + sqlName());
+    Bound bind(AggregateCall call) {
+        return binding.bind(call);
     }
 }

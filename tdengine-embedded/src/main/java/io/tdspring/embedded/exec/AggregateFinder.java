@@ -12,7 +12,7 @@ final class AggregateFinder {
 
     static void find(Expr expr, List<Expr.FunctionCall> found) {
         if (expr instanceof Expr.FunctionCall call) {
-            if (Aggregate.named(call.name()) != null) {
+            if (Aggregates.named(call.name()) != null) {
                 found.add(call);
             }
             call.arguments().forEach(argument -> find(argument, found));

@@ -19,9 +19,8 @@ final class Group {
      * @param first its table is that of the group
      */
     Group(List<GroupLeaves.Call> calls, @Nullable Object[] keys, Frame first) {
-        this.accumulators = calls.stream()
-                .map(call -> call.aggregate().accumulator(call.argument()))
-                .toArray(Accumulator[]::new);
+        this.accumulators =
+                calls.stream().map(call -> call.bound().accumulators().get()).toArray(Accumulator[]::new);
         frame.keys = keys;
         frame.table = first.table;
     }

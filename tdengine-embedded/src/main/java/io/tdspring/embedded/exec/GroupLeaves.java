@@ -21,7 +21,7 @@ final class GroupLeaves implements Leaves {
     private static final Column BIGINT = Column.of("", DataType.BIGINT);
 
     /** An aggregate of the query. */
-    record Call(Expr.FunctionCall expr, Aggregate aggregate, Evaluator argument) {}
+    record Call(Expr.FunctionCall expr, Aggregate aggregate, Aggregate.Bound bound) {}
 
     private final GroupingKeys keys;
     private final RowLeaves rowLeaves;
@@ -29,6 +29,7 @@ final class GroupLeaves implements Leaves {
     private final Select select;
     private final Source source;
     private final List<Call> calls = new ArrayList<>();
+    private final EvaluationContext context;
     private final boolean besideRow;
 
     /**
@@ -40,6 +41,7 @@ final class GroupLeaves implements Leaves {
         this.source = source;
         this.rowLeaves = new RowLeaves(source);
         this.arguments = new ExpressionCompiler(this::argumentLeaf, context);
+        this.context = context;
         this.besideRow = besideRow;
     }
 
@@ -49,7 +51,7 @@ final class GroupLeaves implements Leaves {
     }
 
     private @Nullable Evaluator argumentLeaf(Expr expr) {
-        if (expr instanceof Expr.FunctionCall call && Aggregate.named(call.name()) != null) {
+        if (expr instanceof Expr.FunctionCall call && Aggregates.named(call.name()) != null) {
             throw new SqlException(0x2627, "Aggregate functions do not support nesting");
         }
         return rowLeaves.leaf(expr);
@@ -62,7 +64,7 @@ final class GroupLeaves implements Leaves {
             return new Key(keys.evaluators().get(key).type(), key);
         }
         if (expr instanceof Expr.FunctionCall call) {
-            Aggregate aggregate = Aggregate.named(call.name());
+            Aggregate aggregate = Aggregates.named(call.name());
             return aggregate == null ? null : aggregate(call, aggregate);
         }
         if (expr instanceof Expr.PseudoColumn column
@@ -79,23 +81,16 @@ final class GroupLeaves implements Leaves {
     private Evaluator aggregate(Expr.FunctionCall call, Aggregate aggregate) {
         for (int i = 0; i < calls.size(); i++) {
             if (calls.get(i).expr().equals(call)) {
-                return new Result(typeOf(calls.get(i)), i);
+                return new Result(calls.get(i).bound().type(), i);
             }
         }
-        if (call.arguments().size() != 1) {
-            throw new SqlException(0x2801, "Invalid number of parameters : " + call.name());
-        }
-        Evaluator argument = call.arguments().get(0) instanceof Expr.Star
-                ? new Constant(BIGINT, 1L)
-                : arguments.compile(call.arguments().get(0));
-        Call added = new Call(call, aggregate, argument);
-        Column type = typeOf(added);
-        calls.add(added);
-        return new Result(type, calls.size() - 1);
+        Aggregate.Bound bound = aggregate.bind(new AggregateCall(call, this::argument, context));
+        calls.add(new Call(call, aggregate, bound));
+        return new Result(bound.type(), calls.size() - 1);
     }
 
-    private static Column typeOf(Call call) {
-        return call.aggregate().type(call.argument().type());
+    private Evaluator argument(Expr expr) {
+        return expr instanceof Expr.Star ? new Constant(BIGINT, 1L) : arguments.compile(expr);
     }
 
     private static Evaluator window(String name) {

@@ -43,14 +43,15 @@ final class GroupRules {
         select.orderBy().forEach(item -> AggregateFinder.find(item.expr(), found));
         List<Aggregate> distinct = new ArrayList<>();
         for (Expr.FunctionCall call : found.stream().distinct().toList()) {
-            Aggregate aggregate = Aggregate.named(call.name());
+            Aggregate aggregate = Aggregates.named(call.name());
             if (aggregate != null) {
                 distinct.add(aggregate);
             }
         }
-        boolean oneSelects = distinct.size() == 1 && distinct.get(0).isSelecting();
+        boolean oneSelects = distinct.size() == 1 && distinct.get(0).has(Aggregate.Trait.SELECTS_ROW);
         return oneSelects
-                || (!distinct.isEmpty() && distinct.stream().allMatch(aggregate -> aggregate == Aggregate.LAST_ROW));
+                || (!distinct.isEmpty()
+                        && distinct.stream().allMatch(aggregate -> aggregate.has(Aggregate.Trait.TAKES_NULL)));
     }
 
     /**
@@ -58,15 +59,30 @@ final class GroupRules {
      *
      * @throws SqlException 0x265e for a window without one, 0x0100 for what this server does not have
      */
-    static void checkCalls(Select select, Source source, List<GroupLeaves.Call> calls) {
+    static void checkCalls(Select select, Source source, GroupingKeys keys, List<GroupLeaves.Call> calls) {
         if (select.window() != null && calls.isEmpty()) {
             throw new SqlException(0x265e, "No valid function in window query");
         }
+        for (GroupLeaves.Call call : calls) {
+            checkTables(source, keys, call.aggregate());
+            if (call.aggregate().has(Aggregate.Trait.WITHOUT_WINDOW) && select.window() != null) {
+                throw SqlException.notSupported(call.aggregate().name() + " in a window");
+            }
+        }
         boolean byTime = select.window() != null
-                || calls.stream().anyMatch(call -> call.aggregate().isByTime());
+                || calls.stream().anyMatch(call -> call.aggregate().has(Aggregate.Trait.BY_TIME));
         if (byTime && source.derived() != null && !source.derived().isOrderedByTime()) {
             throw SqlException.notSupported(
                     "a window or FIRST and LAST over a subquery or system table that is not in order of time");
+        }
+    }
+
+    private static void checkTables(Source source, GroupingKeys keys, Aggregate aggregate) {
+        if (aggregate.has(Aggregate.Trait.ONE_TABLE) && source.table() == null) {
+            throw new SqlException(0x265f, aggregate.name() + " is only supported in single table query");
+        }
+        if (aggregate.has(Aggregate.Trait.IN_ORDER) && source.table() == null && !keys.byTable()) {
+            throw SqlException.notSupported(aggregate.name() + " over several tables or a subquery");
         }
     }
 }

@@ -44,8 +44,8 @@ final class GroupedQuery {
         this.fill = new FillCompiler(select, list, projection, context).compile(source, windows);
         this.showsAggregatesOnly = list.items().stream()
                 .allMatch(
-                        item -> item.expr() instanceof Expr.FunctionCall call && Aggregate.named(call.name()) != null);
-        GroupRules.checkCalls(select, source, calls);
+                        item -> item.expr() instanceof Expr.FunctionCall call && Aggregates.named(call.name()) != null);
+        GroupRules.checkCalls(select, source, keys, calls);
     }
 
     Projection projection() {
@@ -105,7 +105,7 @@ final class GroupedQuery {
     }
 
     private boolean counts() {
-        return calls.stream().anyMatch(call -> call.aggregate() == Aggregate.COUNT);
+        return calls.stream().anyMatch(call -> call.aggregate().has(Aggregate.Trait.COUNTS));
     }
 
     private List<@Nullable Object[]> rowsOf(Map<Long, Group> partition) {
@@ -135,7 +135,7 @@ final class GroupedQuery {
         }
         for (int i = 0; i < frame.aggregates.length; i++) {
             Aggregate aggregate = calls.get(i).aggregate();
-            boolean skipsNull = aggregate == Aggregate.FIRST || aggregate == Aggregate.LAST;
+            boolean skipsNull = aggregate.has(Aggregate.Trait.BY_TIME) && !aggregate.has(Aggregate.Trait.TAKES_NULL);
             if (!skipsNull || frame.aggregates[i] != null) {
                 return false;
             }

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.exec;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** The names of the functions that are answered, for the page that lists them. */
 public final class KnownFunctions {
@@ -18,9 +16,6 @@ public final class KnownFunctions {
 
     /** Of the rows of a group or window: {@code count}, {@code last}. */
     public static List<String> aggregate() {
-        return Arrays.stream(Aggregate.values())
-                .map(function -> function.name().toLowerCase(Locale.ROOT))
-                .sorted()
-                .toList();
+        return Aggregates.names();
     }
 }

@@ -45,7 +45,7 @@ final class RowLeaves implements Leaves {
             requireTable(column.table());
             return pseudoColumn(column.name());
         }
-        if (expr instanceof Expr.FunctionCall call && Aggregate.named(call.name()) != null) {
+        if (expr instanceof Expr.FunctionCall call && Aggregates.named(call.name()) != null) {
             throw new SqlException(0x2608, "There mustn't be aggregation");
         }
         return null;

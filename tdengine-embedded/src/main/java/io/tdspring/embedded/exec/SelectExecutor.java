@@ -151,7 +151,7 @@ public final class SelectExecutor {
     }
 
     private static @Nullable Evaluator noLeaf(Expr expr) {
-        if (expr instanceof Expr.FunctionCall call && Aggregate.named(call.name()) != null) {
+        if (expr instanceof Expr.FunctionCall call && Aggregates.named(call.name()) != null) {
             throw SqlException.notSupported("an aggregate without a table");
         }
         return null;

@@ -74,8 +74,8 @@ record SelectList(List<SelectItem> items) {
     }
 
     private static boolean isColumnwise(Expr.FunctionCall call) {
-        Aggregate aggregate = Aggregate.named(call.name());
-        return aggregate != null && aggregate.isByTime();
+        Aggregate aggregate = Aggregates.named(call.name());
+        return aggregate != null && aggregate.has(Aggregate.Trait.BY_TIME);
     }
 
     private static String nameOf(Expr argument) {

@@ -103,9 +103,31 @@ class UnrecordedQueriesTest {
                 .containsExactly("[\"a\", 1]", "[\"a b\", 1]");
     }
 
+    @Test
+    void countsWhatIsDifferentOverSeveralTablesOnce() {
+        assertThat(rows("select hyperloglog(k), hyperloglog(vb) from tank")).containsExactly("[2, 2]");
+    }
+
+    @Test
+    void tellsTheMostFrequentValue() {
+        assertThat(rows("select mode(k), mode(vb) from a where ts < '2026-01-02'"))
+                .containsExactly("[q, [97, 98]]");
+    }
+
+    @Test
+    void measuresTheTimeBetweenTheFirstAndLastRowOfEachTable() {
+        assertThat(rows("select id, elapsed(ts, 1d) from tank partition by tbname, id order by id"))
+                .containsExactly("[1, 2.0]", "[2, 0.0]");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "select mode(v) from tank",
+                "select leastsquares(v, 1, 1) from tank",
+                "select elapsed(ts) from tank",
+                "select _wstart, elapsed(ts) from a interval(1d)",
+                "select percentile(v, 10, 50) from a where v is null",
                 "select distinct k from tank order by ts",
                 "select distinct k, count(*) from tank group by k order by max(v)",
                 "select count(*) from tank interval(99999999999999999d)",

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.embedded.exec;
+
+import io.tdspring.data.Column;
+import io.tdspring.data.DataType;
+import io.tdspring.embedded.exec.Aggregate.Bound;
+import io.tdspring.embedded.exec.Aggregate.Trait;
+import io.tdspring.embedded.sql.SqlException;
+import java.util.List;
+
+/** Aggregates that describe how values are distributed. */
+final class StatisticalAggregates {
+
+    private static final Column DOUBLE = Column.of("", DataType.DOUBLE);
+    private static final Column SEVERAL_PERCENTILES = Column.of("", DataType.VARCHAR, 3198);
+    private static final int MOST_PERCENTAGES = 10;
+    private static final int OUT_OF_RANGE = 0x2811;
+
+    private StatisticalAggregates() {}
+
+    static List<Aggregate> all() {
+        return List.of(
+                Aggregate.of("stddev", StatisticalAggregates::deviation),
+                Aggregate.of("stddev_pop", StatisticalAggregates::deviation),
+                Aggregate.of("var_pop", StatisticalAggregates::variance),
+                Aggregate.of("hyperloglog", StatisticalAggregates::distinct, Trait.COUNTS),
+                Aggregate.of("mode", StatisticalAggregates::mode),
+                Aggregate.of("percentile", StatisticalAggregates::percentile, Trait.ONE_TABLE));
+    }
+
+    private static Bound deviation(AggregateCall call) {
+        Bound variance = variance(call);
+        return new Bound(
+                DOUBLE,
+                () -> new VarianceAccumulators.Root(variance.accumulators().get()));
+    }
+
+    private static Bound variance(AggregateCall call) {
+        Evaluator argument = call.only();
+        call.requireNumber(argument);
+        if (argument.type().type().isInteger()) {
+            return new Bound(DOUBLE, () -> new VarianceAccumulators.OfIntegers(argument));
+        }
+        return new Bound(DOUBLE, () -> new VarianceAccumulators.OfFractions(argument));
+    }
+
+    /** A real server estimates; the exact number lies in the middle of what it may answer. */
+    private static Bound distinct(AggregateCall call) {
+        Evaluator argument = call.only();
+        call.requireTyped(argument);
+        return new Bound(Column.of("", DataType.BIGINT), () -> new FrequencyAccumulators.Distinct(argument));
+    }
+
+    private static Bound mode(AggregateCall call) {
+        Evaluator argument = call.only();
+        call.requireTyped(argument);
+        return new Bound(argument.type(), () -> new FrequencyAccumulators.Mode(argument));
+    }
+
+    private static Bound percentile(AggregateCall call) {
+        call.requireSize(2, 1 + MOST_PERCENTAGES);
+        Evaluator argument = call.argument(0);
+        call.requireNumber(argument);
+        double[] percentages = new double[call.size() - 1];
+        for (int i = 0; i < percentages.length; i++) {
+            percentages[i] = call.constant(i + 1);
+            if (percentages[i] < 0 || percentages[i] > 100) {
+                throw new SqlException(OUT_OF_RANGE, "Invalid parameter range : " + call.name());
+            }
+        }
+        Column type = percentages.length == 1 ? DOUBLE : SEVERAL_PERCENTILES;
+        return new Bound(type, () -> new PercentileAccumulator(argument, percentages));
+    }
+}
