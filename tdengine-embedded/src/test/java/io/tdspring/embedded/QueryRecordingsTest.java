@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded;
 
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,7 +73,7 @@ class QueryRecordingsTest {
                 name.startsWith(LEGACY) ? "/" + name.substring(LEGACY.length()).replace('-', '/') : "/ws";
         try (WebSocketPeer peer = new WebSocketPeer(server, path)) {
             return new ConversationReplay(peer).differences(recorded);
-        } catch (CompletionException e) {
+        } catch (UncheckedIOException e) {
             return List.of(new Difference(
                     1, Difference.WRONG, Resources.JSON.writeValueAsString(path), "the connection is refused"));
         }
