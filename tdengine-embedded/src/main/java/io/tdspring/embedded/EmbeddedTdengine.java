@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded;
 
+import io.tdspring.embedded.engine.EngineSettings;
 import io.tdspring.embedded.engine.SqlEngine;
 import io.tdspring.embedded.fault.FaultRule;
 import io.tdspring.embedded.fault.Faults;
@@ -114,6 +115,7 @@ public final class EmbeddedTdengine implements AutoCloseable {
         private String version = SqlEngine.VERSION;
         private int blockRows = DEFAULT_BLOCK_ROWS;
         private int maxConnections = DEFAULT_CONNECTIONS;
+        private long maxRowBytes = Long.MAX_VALUE;
         private int maxMessageBytes = DEFAULT_MESSAGE_BYTES;
         private Rebalance rebalance = Rebalance.AT_ONCE;
         private @Nullable Timer timer;
@@ -183,6 +185,19 @@ public final class EmbeddedTdengine implements AutoCloseable {
             return this;
         }
 
+        /**
+         * About how much memory the rows of all tables may take, in bytes; as much as the JVM has by default. A write that
+         * would take more fails with 0x0102 "Out of Memory"; dropping tables and deleting rows makes room. The logs that
+         * topics read have a bound of their own, 256 MiB a vgroup.
+         */
+        public Builder maxRowBytes(long bytes) {
+            if (bytes < 1) {
+                throw new IllegalArgumentException("Rows need at least one byte, not " + bytes);
+            }
+            this.maxRowBytes = bytes;
+            return this;
+        }
+
         /** The most connections at a time; 1024 by default. One more is answered HTTP status 503 and ended. */
         public Builder maxConnections(int number) {
             if (number < 1) {
@@ -217,11 +232,11 @@ public final class EmbeddedTdengine implements AutoCloseable {
          */
         public EmbeddedTdengine start() {
             ServerThreads threads = new ServerThreads();
-            SqlEngine engine = new SqlEngine(clock, zone, version, users, rebalance);
+            SqlEngine engine = new SqlEngine(new EngineSettings(clock, zone, version, users, rebalance, maxRowBytes));
             (timer == null ? (Timer) threads::every : timer).every(REBALANCE_PERIOD, engine.subscriptions()::tick);
             ServerSettings settings = new ServerSettings(ServerVersion.of(version), blockRows, zone);
             OpenConnections connections = new OpenConnections(maxConnections);
-            InjectedFaults injected = new InjectedFaults(connections);
+            InjectedFaults injected = new InjectedFaults(connections, engine.subscriptions());
             faults.forEach(injected::add);
             ServerEndpoints endpoints = new ServerEndpoints(engine, settings, threads, injected);
             ListenerOptions options = new ListenerOptions(host, port, maxMessageBytes);

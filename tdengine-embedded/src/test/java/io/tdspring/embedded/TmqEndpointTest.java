@@ -97,6 +97,24 @@ class TmqEndpointTest {
     }
 
     @Test
+    void whatAnExpiredLogHeldIsNotDelivered() {
+        server.faults().expireLog("gt_query");
+        ask(subscription("g1", "gt_query", ""));
+        JsonNode nothing = poll(2, 100);
+        sql("insert into d1 values(1700000000003,4,'new')");
+
+        JsonNode message = poll(3, 1000);
+        String frame = peer.ask("{\"action\":\"fetch_raw_data\",\"args\":{\"req_id\":4,\"message_id\":"
+                + message.get("message_id") + "}}");
+
+        assertThat(nothing.get("have_message").asBoolean()).isFalse();
+        assertThat(blocks(frame)).singleElement().satisfies(block -> {
+            assertThat(block.block().rows()).isEqualTo(1);
+            assertThat(block.block().longAt(1, 0)).isEqualTo(4);
+        });
+    }
+
+    @Test
     void deliversAllRowsOfASuperTableWithTheirTables() {
         ask(subscription("g1", "gt_stable", ""));
         JsonNode message = poll(2, 1000);

@@ -23,9 +23,9 @@ import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.sql.Statement;
 import io.tdspring.embedded.sql.UserStatement;
 import io.tdspring.embedded.store.Catalog;
+import io.tdspring.embedded.store.MemoryBudget;
 import io.tdspring.embedded.store.Scope;
 import io.tdspring.embedded.store.Table;
-import io.tdspring.embedded.tmq.Rebalance;
 import io.tdspring.embedded.tmq.Subscriptions;
 import io.tdspring.embedded.write.AlterTable;
 import io.tdspring.embedded.write.DatabaseDdl;
@@ -35,7 +35,6 @@ import io.tdspring.embedded.write.TagIndexes;
 import io.tdspring.protocol.schemaless.SchemalessInsert;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Map;
 
 /**
  * Runs SQL: the one door to databases for everything that speaks to clients.
@@ -70,26 +69,20 @@ public final class SqlEngine {
      * @param zone the server's time zone
      */
     public SqlEngine(Clock clock, ZoneId zone) {
-        this(clock, zone, VERSION, Map.of(Accounts.ROOT, "taosdata"), Rebalance.AT_ONCE);
+        this(EngineSettings.of(clock, zone));
     }
 
-    /**
-     * An engine without databases.
-     *
-     * @param clock what NOW and KEEP are measured by
-     * @param zone the server's time zone
-     * @param version what {@code server_version()} tells
-     * @param users passwords by the users' names
-     * @param rebalance when the members of a consumer group get their vgroups
-     */
-    public SqlEngine(Clock clock, ZoneId zone, String version, Map<String, String> users, Rebalance rebalance) {
-        this.catalog = new Catalog(clock, zone, version);
-        this.subscriptions = new Subscriptions(clock, rebalance);
+    /** An engine without databases. */
+    public SqlEngine(EngineSettings settings) {
+        Clock clock = settings.clock();
+        MemoryBudget memory = new MemoryBudget(settings.maxRowBytes());
+        this.catalog = new Catalog(clock, settings.zone(), settings.version(), memory);
+        this.subscriptions = new Subscriptions(clock, settings.rebalance());
         this.topics = new TopicDdl(subscriptions);
         this.alter = new AlterTable(topics);
         this.schemaless = new SchemalessWriter(tables, alter);
         this.databases = new DatabaseDdl(catalog, subscriptions);
-        this.accounts = new Accounts(clock, users);
+        this.accounts = new Accounts(clock, settings.users());
         this.connections = new Connections(clock);
         this.users = new UserDdl(accounts, connections);
         this.system = new SystemCatalog(subscriptions, accounts, connections, indexes);

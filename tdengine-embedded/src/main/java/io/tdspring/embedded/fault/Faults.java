@@ -29,6 +29,14 @@ public interface Faults {
     void freezeConnections();
 
     /**
+     * Has the log that a topic reads forget all its entries, as when the retention period is over: consumers that are behind
+     * go on with what comes next.
+     *
+     * @throws IllegalArgumentException if there is no such topic
+     */
+    void expireLog(String topic);
+
+    /**
      * Drops all rules, welcomes new connections, and lets frozen ones go on: what they have sent is carried out now and
      * what they have not been answered is answered.
      */

@@ -23,6 +23,7 @@ public final class Catalog {
     private final Clock clock;
     private final ZoneId zone;
     private final String version;
+    private final MemoryBudget memory;
     private final Map<String, Database> databases = new ConcurrentSkipListMap<>();
     private final AtomicInteger nextVgroup = new AtomicInteger(FIRST_VGROUP);
 
@@ -32,11 +33,13 @@ public final class Catalog {
      * @param clock what NOW and KEEP are measured by
      * @param zone the server's time zone
      * @param version what {@code server_version()} tells
+     * @param memory what the rows of all tables share
      */
-    public Catalog(Clock clock, ZoneId zone, String version) {
+    public Catalog(Clock clock, ZoneId zone, String version, MemoryBudget memory) {
         this.clock = clock;
         this.zone = zone;
         this.version = version;
+        this.memory = memory;
     }
 
     public Clock clock() {
@@ -68,7 +71,7 @@ public final class Catalog {
         if (databases.containsKey(name)) {
             return false;
         }
-        Database database = new Database(name, options, clock, nextVgroup);
+        Database database = new Database(name, options, clock, memory, nextVgroup);
         return databases.putIfAbsent(name, database) == null;
     }
 

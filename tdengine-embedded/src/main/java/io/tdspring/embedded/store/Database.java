@@ -38,13 +38,13 @@ public final class Database {
 
     private boolean dropped;
 
-    Database(String name, DatabaseOptions options, Clock clock, AtomicInteger nextVgroup) {
+    Database(String name, DatabaseOptions options, Clock clock, MemoryBudget memory, AtomicInteger nextVgroup) {
         this.name = name;
         this.options = options;
         this.created = clock.instant();
         Retention retention = new Retention(clock, Retention.DEFAULT_MOST_BYTES, () -> this.options.walRetention());
         this.vgroups = IntStream.range(0, options.vgroups())
-                .mapToObj(i -> new VGroup(nextVgroup.getAndIncrement(), retention))
+                .mapToObj(i -> new VGroup(nextVgroup.getAndIncrement(), retention, memory))
                 .toList();
     }
 

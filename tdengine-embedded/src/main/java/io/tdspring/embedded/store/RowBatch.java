@@ -17,6 +17,9 @@ public final class RowBatch implements TableRows {
     /** Stands in a row for a cell that the statement does not name. */
     public static final Object NONE = new Object();
 
+    /** About what a cell takes besides the bytes of a text. */
+    private static final int CELL_BYTES = 16;
+
     private final List<Column> columns;
     private final BatchRows rows;
 
@@ -54,6 +57,30 @@ public final class RowBatch implements TableRows {
     @Override
     public @Nullable Object value(int row, int column) {
         return rows.value(row, column);
+    }
+
+    /** About how much memory its cells take. */
+    long bytes() {
+        long sum = (long) CELL_BYTES * count() * columns.size();
+        for (int column = 0; column < columns.size(); column++) {
+            if (columns.get(column).type().isVariable()) {
+                sum += lengthOf(column);
+            }
+        }
+        return sum;
+    }
+
+    private long lengthOf(int column) {
+        long sum = 0;
+        for (int row = 0; row < count(); row++) {
+            Object value = value(row, column);
+            if (value instanceof String text) {
+                sum += text.length();
+            } else if (value instanceof byte[] bytes) {
+                sum += bytes.length;
+            }
+        }
+        return sum;
     }
 
     /** Whether the statement names this cell, with a value or with NULL. */

@@ -33,6 +33,9 @@ public final class Table {
     /** What the first rows are to tell the log. Guarded by the log's lock. */
     private TableChange.@Nullable ChildCreated creation;
 
+    /** Of the server's memory, for the rows. Guarded by the log's lock. */
+    private long takenBytes;
+
     Table(Database database, TableSchema schema, long id, Instant created, VGroup vgroup) {
         this.database = database;
         this.name = schema.name();
@@ -143,9 +146,18 @@ public final class Table {
         dropped = true;
     }
 
-    void apply(RowBatch rows) {
+    /** Writes rows; returns how many of them are new. */
+    int apply(RowBatch rows) {
         data.adapt(columns());
-        data.merge(rows);
+        return data.merge(rows);
+    }
+
+    long takenBytes() {
+        return takenBytes;
+    }
+
+    void setTakenBytes(long bytes) {
+        takenBytes = bytes;
     }
 
     /** Removes the rows from one timestamp to another, both included; returns how many there were. */

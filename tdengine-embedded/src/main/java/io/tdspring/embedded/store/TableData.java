@@ -47,11 +47,16 @@ final class TableData {
         return view;
     }
 
-    /** Writes rows: new timestamps are inserted, of known ones the named columns are overwritten. */
-    synchronized void merge(RowBatch written) {
+    /**
+     * Writes rows: new timestamps are inserted, of known ones the named columns are overwritten.
+     *
+     * @return how many are new
+     */
+    synchronized int merge(RowBatch written) {
         if (written.count() == 0) {
-            return;
+            return 0;
         }
+        int before = count;
         RowBatch batch = written.relaid(layout);
         frozen = null;
         int start = firstAtOrAfter(batch.timestamp(0));
@@ -66,6 +71,7 @@ final class TableData {
         } else {
             weave(start, tailCount, batch);
         }
+        return count - before;
     }
 
     /** Goes on with other columns: new ones are NULL in the rows that are there, dropped ones are forgotten. */

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 public final class VGroup {
 
     private final int id;
+    private final MemoryBudget memory;
     private final Object lock = new Object();
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
 
@@ -21,8 +22,9 @@ public final class VGroup {
     private final VgroupLog log;
 
     /** A vgroup without tables and with an empty log. */
-    VGroup(int id, Retention retention) {
+    VGroup(int id, Retention retention, MemoryBudget memory) {
         this.id = id;
+        this.memory = memory;
         this.log = new VgroupLog(retention);
     }
 
@@ -77,17 +79,37 @@ public final class VGroup {
      * Writes rows to a table of this vgroup and to the log.
      *
      * @return false if the table has been dropped meanwhile, and then nothing is written
+     * @throws io.tdspring.embedded.sql.SqlException 0x0102 if there is no memory for them
      */
     public boolean write(Table table, RowBatch rows) {
         synchronized (lock) {
             if (table.isDropped()) {
                 return false;
             }
-            table.apply(rows);
+            apply(table, rows);
             log.append(new LogEntry.RowsWritten(log.end(), table, rows, table.takeCreation()));
         }
         listeners.forEach(Runnable::run);
         return true;
+    }
+
+    private void apply(Table table, RowBatch rows) {
+        if (!memory.isLimited()) {
+            table.apply(rows);
+            return;
+        }
+        long bytes = rows.bytes();
+        memory.take(bytes);
+        int added = table.apply(rows);
+        // What was overwritten takes no more than before, about.
+        long kept = bytes * added / Math.max(1, rows.count());
+        memory.giveBack(bytes - kept);
+        table.setTakenBytes(table.takenBytes() + kept);
+    }
+
+    private void giveBack(Table table, long bytes) {
+        memory.giveBack(bytes);
+        table.setTakenBytes(table.takenBytes() - bytes);
     }
 
     /** Logs a change of tables. */
@@ -112,7 +134,7 @@ public final class VGroup {
     /** Marks a table as dropped; a write that is under way comes before or not at all. */
     void drop(Table table) {
         synchronized (lock) {
-            table.markDropped();
+            markDropped(table);
             append(new TableChange.TableDropped(table));
         }
         listeners.forEach(Runnable::run);
@@ -121,8 +143,13 @@ public final class VGroup {
     /** Marks a table as dropped with its super table, which is what the log tells. */
     void dropWithSuperTable(Table table) {
         synchronized (lock) {
-            table.markDropped();
+            markDropped(table);
         }
+    }
+
+    private void markDropped(Table table) {
+        table.markDropped();
+        giveBack(table, table.takenBytes());
     }
 
     /**
@@ -136,7 +163,9 @@ public final class VGroup {
             if (table.isDropped()) {
                 return 0;
             }
+            long before = table.takenBytes() == 0 ? 1 : Math.max(1, table.rows().count());
             deleted = table.delete(first, last);
+            giveBack(table, table.takenBytes() * deleted / before);
             append(new TableChange.RowsDeleted(table, table.columns().get(0).name(), first, last));
         }
         listeners.forEach(Runnable::run);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.store;
 
-import io.tdspring.data.Column;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.List;
 final class VgroupLog {
 
     private static final int ENTRY_BYTES = 64;
-    private static final int CELL_BYTES = 16;
     /** Entries of so long count as equally old. */
     private static final long MARK_MILLIS = 1000;
 
@@ -105,32 +103,10 @@ final class VgroupLog {
     }
 
     private static long bytesOf(LogEntry entry) {
-        if (!(entry instanceof LogEntry.RowsWritten written)) {
-            return ENTRY_BYTES;
-        }
-        RowBatch rows = written.rows();
-        long sum =
-                ENTRY_BYTES + (long) CELL_BYTES * rows.count() * rows.columns().size();
-        for (int column = 0; column < rows.columns().size(); column++) {
-            Column described = rows.columns().get(column);
-            if (described.type().isVariable()) {
-                sum += lengthOf(rows, column);
-            }
-        }
-        return sum;
-    }
-
-    private static long lengthOf(RowBatch rows, int column) {
-        long sum = 0;
-        for (int row = 0; row < rows.count(); row++) {
-            Object value = rows.value(row, column);
-            if (value instanceof String text) {
-                sum += text.length();
-            } else if (value instanceof byte[] bytes) {
-                sum += bytes.length;
-            }
-        }
-        return sum;
+        return ENTRY_BYTES
+                + (entry instanceof LogEntry.RowsWritten written
+                        ? written.rows().bytes()
+                        : 0);
     }
 
     /** The first version that was written at a time or after it. */

@@ -28,12 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Questions about the server that no recording has, and those that it refuses. */
 class SystemTablesTest {
 
-    private final SqlEngine engine = new SqlEngine(
+    private final SqlEngine engine = new SqlEngine(new EngineSettings(
             Clock.fixed(Instant.parse("2026-11-22T20:00:00Z"), ZoneOffset.UTC),
             ZoneOffset.UTC,
             "3.3.6.1",
             Map.of("root", "taosdata"),
-            Rebalance.AT_ONCE);
+            Rebalance.AT_ONCE,
+            Long.MAX_VALUE));
 
     private final SessionState session = engine.newSession("root");
 

@@ -27,7 +27,8 @@ class DatabaseTest {
     /** Of a row of two numbers. */
     private static final int ENTRY_BYTES = 64 + 2 * 16;
 
-    private final Catalog catalog = new Catalog(Clock.systemUTC(), ZoneOffset.UTC, "3.3.7.5");
+    private final Catalog catalog =
+            new Catalog(Clock.systemUTC(), ZoneOffset.UTC, "3.3.7.5", new MemoryBudget(Long.MAX_VALUE));
     private final Database database = create("d", 2);
 
     @Test
@@ -106,7 +107,7 @@ class DatabaseTest {
     @Test
     void forgetsTheOldestEntriesOfALogThatGrowsTooLarge() {
         Retention retention = new Retention(Clock.systemUTC(), 20 * ENTRY_BYTES, () -> Duration.ofHours(1));
-        VGroup vgroup = new VGroup(9, retention);
+        VGroup vgroup = new VGroup(9, retention, new MemoryBudget(Long.MAX_VALUE));
         Table table = new Table(
                 database, new TableSchema("t", Columns.of(COLUMNS), null, List.of()), 1, Instant.EPOCH, vgroup);
 

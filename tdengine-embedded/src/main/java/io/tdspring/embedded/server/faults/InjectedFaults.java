@@ -9,6 +9,7 @@ import io.tdspring.embedded.fault.FaultRule;
 import io.tdspring.embedded.fault.Faults;
 import io.tdspring.embedded.server.Connections;
 import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.tmq.Subscriptions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,11 @@ public final class InjectedFaults implements Faults {
 
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final Connections connections;
+    private final Subscriptions subscriptions;
 
-    public InjectedFaults(Connections connections) {
+    public InjectedFaults(Connections connections, Subscriptions subscriptions) {
         this.connections = connections;
+        this.subscriptions = subscriptions;
     }
 
     /** Lets a request through, or does to it what a rule says. */
@@ -75,6 +78,13 @@ public final class InjectedFaults implements Faults {
     @Override
     public void freezeConnections() {
         connections.freezeAll();
+    }
+
+    @Override
+    public void expireLog(String topic) {
+        if (!subscriptions.expire(topic)) {
+            throw new IllegalArgumentException("There is no topic " + topic);
+        }
     }
 
     @Override
