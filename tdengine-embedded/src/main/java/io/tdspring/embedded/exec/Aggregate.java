@@ -26,10 +26,16 @@ record Aggregate(String name, Set<Trait> traits, Binding binding) {
         BY_TIME,
         /** Takes the row even if its value is NULL. */
         TAKES_NULL,
+        /** Has a row for each of its values, see {@link RowsAccumulator}; stands alone in its query. */
+        MANY_ROWS,
+        /** Reads the time of its rows. */
+        TIMED,
         /** Only for the rows of one table. */
         ONE_TABLE,
         /** Reads its rows one after the other in order of time. */
         IN_ORDER,
+        /** Not allowed with GROUP BY or a window. */
+        WITHOUT_GROUPS,
         /** Means something else in a window, which this server does not have. */
         WITHOUT_WINDOW
     }

@@ -13,6 +13,7 @@ record AggregateCall(Expr.FunctionCall expr, Function<Expr, Evaluator> compiler,
 
     private static final int WRONG_COUNT = 0x2801;
     private static final int WRONG_TYPE = 0x2802;
+    private static final int OUT_OF_RANGE = 0x2811;
 
     String name() {
         return expr.name();
@@ -52,6 +53,26 @@ record AggregateCall(Expr.FunctionCall expr, Function<Expr, Evaluator> compiler,
             throw wrongType();
         }
         return NumberTypes.toDouble(constant.value());
+    }
+
+    /**
+     * An integer that is the same for all rows.
+     *
+     * @throws SqlException 0x2811 if it is out of range
+     */
+    int whole(int index, int least, int most) {
+        double number = constant(index);
+        if (!argument(index).type().type().isInteger()) {
+            throw SqlException.notSupported("a parameter of " + name() + " that is not an integer");
+        }
+        if (number < least || number > most) {
+            throw outOfRange();
+        }
+        return (int) number;
+    }
+
+    SqlException outOfRange() {
+        return new SqlException(OUT_OF_RANGE, "Invalid parameter range : " + name());
     }
 
     /** @throws SqlException 0x2802 unless the value is an integer, FLOAT or DOUBLE; 0x0100 for the literal NULL */

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Aggregates {
 
     private static final Map<String, Aggregate> BY_NAME = Stream.of(
-                    BasicAggregates.all(), StatisticalAggregates.all(), SequenceAggregates.all())
+                    BasicAggregates.all(),
+                    StatisticalAggregates.all(),
+                    SequenceAggregates.all(),
+                    PickingAggregates.all())
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(Aggregate::name, Function.identity()));
 

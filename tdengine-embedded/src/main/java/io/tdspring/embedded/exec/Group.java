@@ -56,8 +56,24 @@ final class Group {
         return frame;
     }
 
-    /** Puts the frame on the row that the first aggregate has selected. */
-    void select() {
-        accumulators[0].select(frame);
+    /** How many rows of the result this group is. */
+    int size() {
+        return accumulators.length == 1 && accumulators[0] instanceof RowsAccumulator rows ? rows.size() : 1;
+    }
+
+    /** Makes the frame that of one of the group's rows. */
+    void show(int number) {
+        if (accumulators.length == 1 && accumulators[0] instanceof RowsAccumulator rows) {
+            frame.aggregates[0] = rows.value(number);
+        }
+    }
+
+    /** Puts the frame on the row that the first aggregate has selected for one of the group's rows. */
+    void select(int number) {
+        if (accumulators[0] instanceof RowsAccumulator rows) {
+            rows.select(frame, number);
+        } else {
+            accumulators[0].select(frame);
+        }
     }
 }

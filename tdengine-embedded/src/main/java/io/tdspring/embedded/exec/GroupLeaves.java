@@ -31,6 +31,7 @@ final class GroupLeaves implements Leaves {
     private final List<Call> calls = new ArrayList<>();
     private final EvaluationContext context;
     private final boolean besideRow;
+    private boolean readsRow;
 
     /**
      * @param besideRow whether plain columns may stand beside the one aggregate, since that selects a row
@@ -48,6 +49,11 @@ final class GroupLeaves implements Leaves {
     /** The aggregates met so far; their numbers are their places here. */
     List<Call> calls() {
         return calls;
+    }
+
+    /** Whether anything met so far is read from the row that the aggregate selects. */
+    boolean readsRow() {
+        return readsRow;
     }
 
     private @Nullable Evaluator argumentLeaf(Expr expr) {
@@ -110,6 +116,7 @@ final class GroupLeaves implements Leaves {
             throw SqlException.notSupported("tbname beside an aggregate");
         }
         if (evaluator != null && (besideRow || (ofTable && oneTable))) {
+            readsRow |= besideRow;
             return evaluator;
         }
         if (hasWindow) {

@@ -11,6 +11,8 @@ import java.util.List;
 /** What a grouped query may consist of. */
 final class GroupRules {
 
+    private static final int NOT_ALLOWED = 0x264f;
+
     private GroupRules() {}
 
     /**
@@ -65,15 +67,41 @@ final class GroupRules {
         }
         for (GroupLeaves.Call call : calls) {
             checkTables(source, keys, call.aggregate());
+            checkGroups(select, calls, call.aggregate());
             if (call.aggregate().has(Aggregate.Trait.WITHOUT_WINDOW) && select.window() != null) {
                 throw SqlException.notSupported(call.aggregate().name() + " in a window");
             }
         }
         boolean byTime = select.window() != null
-                || calls.stream().anyMatch(call -> call.aggregate().has(Aggregate.Trait.BY_TIME));
+                || calls.stream()
+                        .anyMatch(call -> call.aggregate().has(Aggregate.Trait.BY_TIME)
+                                || call.aggregate().has(Aggregate.Trait.TIMED));
         if (byTime && source.derived() != null && !source.derived().isOrderedByTime()) {
             throw SqlException.notSupported(
                     "a window or FIRST and LAST over a subquery or system table that is not in order of time");
+        }
+    }
+
+    private static void checkGroups(Select select, List<GroupLeaves.Call> calls, Aggregate aggregate) {
+        boolean inGroups = select.window() != null || !select.groupBy().isEmpty();
+        if (aggregate.has(Aggregate.Trait.WITHOUT_GROUPS) && inGroups) {
+            throw new SqlException(
+                    NOT_ALLOWED, aggregate.name() + " function is not supported in window query or group query");
+        }
+        if (!aggregate.has(Aggregate.Trait.MANY_ROWS)) {
+            return;
+        }
+        if (calls.size() > 1) {
+            throw new SqlException(
+                    NOT_ALLOWED,
+                    "Some functions are allowed only in the SELECT list of a query. And, cannot be mixed with other non"
+                            + " scalar functions or columns.");
+        }
+        if (select.having() != null || select.quantifier() == Select.Quantifier.DISTINCT) {
+            throw SqlException.notSupported(aggregate.name() + " with HAVING or DISTINCT");
+        }
+        if (select.window() != null && select.window().fill() != null) {
+            throw SqlException.notSupported(aggregate.name() + " with FILL");
         }
     }
 

@@ -24,7 +24,7 @@ final class GroupedQuery {
     private final List<GroupLeaves.Call> calls;
     private final Projection projection;
     private final @Nullable Evaluator having;
-    private final boolean besideRow;
+    private final boolean readsRow;
     private final boolean showsAggregatesOnly;
     private final @Nullable Fill fill;
 
@@ -35,12 +35,12 @@ final class GroupedQuery {
         this.filter = new Scan.Filter(source, context, select.where());
         this.keys = GroupingKeys.of(select, list, source, context);
         this.windows = select.window() == null ? null : IntervalWindows.of(select.window(), context);
-        this.besideRow = GroupRules.selectsOneRow(select, list);
-        GroupLeaves leaves = new GroupLeaves(select, keys, source, context, besideRow);
+        GroupLeaves leaves = new GroupLeaves(select, keys, source, context, GroupRules.selectsOneRow(select, list));
         ExpressionCompiler compiler = new ExpressionCompiler(leaves, context);
         this.projection = Projection.of(list, select.orderBy(), compiler);
         this.having = select.having() == null ? null : JsonValues.asCondition(compiler.compile(select.having()));
         this.calls = List.copyOf(leaves.calls());
+        this.readsRow = leaves.readsRow();
         this.fill = new FillCompiler(select, list, projection, context).compile(source, windows);
         this.showsAggregatesOnly = list.items().stream()
                 .allMatch(
@@ -118,11 +118,14 @@ final class GroupedQuery {
             if (isNothing(frame)) {
                 continue;
             }
-            if (besideRow) {
-                group.select();
-            }
-            if (having == null || Scan.isTrue(having.value(frame))) {
-                rows.add(projection.row(frame));
+            for (int i = 0; i < group.size(); i++) {
+                group.show(i);
+                if (readsRow) {
+                    group.select(i);
+                }
+                if (having == null || Scan.isTrue(having.value(frame))) {
+                    rows.add(projection.row(frame));
+                }
             }
         }
         return rows;

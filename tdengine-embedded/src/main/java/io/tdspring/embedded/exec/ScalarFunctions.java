@@ -31,9 +31,7 @@ final class ScalarFunctions {
             "mask_none",
             "mask_partial",
             "mavg",
-            "bottom",
             "rand",
-            "sample",
             "st_asgeojson",
             "st_astext",
             "st_contains",
@@ -50,12 +48,9 @@ final class ScalarFunctions {
             "statecount",
             "stateduration",
             "std",
-            "tail",
             "to_base64",
             "to_json",
-            "top",
-            "twa",
-            "unique");
+            "twa");
 
     private static final Map<String, ScalarFunction> BY_NAME = byName();
 

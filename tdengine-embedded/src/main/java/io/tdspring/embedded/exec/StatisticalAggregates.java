@@ -6,7 +6,6 @@ import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
 import io.tdspring.embedded.exec.Aggregate.Bound;
 import io.tdspring.embedded.exec.Aggregate.Trait;
-import io.tdspring.embedded.sql.SqlException;
 import java.util.List;
 
 /** Aggregates that describe how values are distributed. */
@@ -15,7 +14,6 @@ final class StatisticalAggregates {
     private static final Column DOUBLE = Column.of("", DataType.DOUBLE);
     private static final Column SEVERAL_PERCENTILES = Column.of("", DataType.VARCHAR, 3198);
     private static final int MOST_PERCENTAGES = 10;
-    private static final int OUT_OF_RANGE = 0x2811;
 
     private StatisticalAggregates() {}
 
@@ -66,7 +64,7 @@ final class StatisticalAggregates {
         for (int i = 0; i < percentages.length; i++) {
             percentages[i] = call.constant(i + 1);
             if (percentages[i] < 0 || percentages[i] > 100) {
-                throw new SqlException(OUT_OF_RANGE, "Invalid parameter range : " + call.name());
+                throw call.outOfRange();
             }
         }
         Column type = percentages.length == 1 ? DOUBLE : SEVERAL_PERCENTILES;

@@ -120,9 +120,44 @@ class UnrecordedQueriesTest {
                 .containsExactly("[1, 2.0]", "[2, 0.0]");
     }
 
+    @Test
+    void showsTheRowsOfTheGreatestValuesOfEachPartition() {
+        assertThat(rows("select id, top(v, 1), k, tbname from tank partition by id order by id"))
+                .containsExactly("[1, 2, null, a]", "[2, 5, w, b]");
+    }
+
+    @Test
+    void takesTheEarliestRowOfEachValueOverAllTables() {
+        assertThat(rows("select unique(vb), id from tank where vb is not null order by ts, id limit 5"))
+                .hasSize(2)
+                .contains("[[122, 122], 1]");
+    }
+
+    @Test
+    void leavesOutTheLatestRowsOfATail() {
+        assertThat(rows("select tail(v, 2, 1) from a")).containsExactly("[2]", "[1]");
+        assertThat(rows("select tail(v, 2, 3) from a")).isEmpty();
+    }
+
+    @Test
+    void samplesAsManyRowsAsItIsAskedFor() {
+        assertThat(rows("select sample(v, 2), v from tank"))
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .isSubsetOf("[1, 1]", "[2, 2]", "[5, 5]");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "select top(v, 1.5) from a",
+                "select top(v, 1), ts from a where v is null",
+                "select sample(v, 1) from a where v is null",
+                "select _wstart, sample(v, 1) from a interval(1d)",
+                "select distinct top(v, 1) from a",
+                "select top(v, 1) from a group by k having k is not null",
+                "select _wstart, top(v, 1) from a where ts > 0 and ts < now interval(1d) fill(null)",
+                "select unique(v) from (select v from tank)",
                 "select mode(v) from tank",
                 "select leastsquares(v, 1, 1) from tank",
                 "select elapsed(ts) from tank",
