@@ -13,6 +13,7 @@ record AggregateCall(Expr.FunctionCall expr, Function<Expr, Evaluator> compiler,
 
     private static final int WRONG_COUNT = 0x2801;
     private static final int WRONG_TYPE = 0x2802;
+    private static final int WRONG_VALUE = 0x2803;
     private static final int OUT_OF_RANGE = 0x2811;
 
     String name() {
@@ -69,6 +70,18 @@ record AggregateCall(Expr.FunctionCall expr, Function<Expr, Evaluator> compiler,
             throw outOfRange();
         }
         return (int) number;
+    }
+
+    /** A text that is the same for all rows. */
+    String text(int index) {
+        if (!(argument(index) instanceof Constant constant) || !(constant.value() instanceof String text)) {
+            throw SqlException.notSupported("a parameter of " + name() + " that is not a text");
+        }
+        return text;
+    }
+
+    SqlException wrongValue() {
+        return new SqlException(WRONG_VALUE, "Invalid parameter value : " + name());
     }
 
     SqlException outOfRange() {

@@ -6,7 +6,6 @@ import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
 import io.tdspring.embedded.exec.Aggregate.Bound;
 import io.tdspring.embedded.exec.Aggregate.Trait;
-import io.tdspring.embedded.sql.SqlException;
 import java.util.List;
 
 /** Aggregates that count, add up, or pick one value. */
@@ -14,6 +13,9 @@ final class BasicAggregates {
 
     private static final Column BIGINT = Column.of("", DataType.BIGINT);
     private static final Column DOUBLE = Column.of("", DataType.DOUBLE);
+
+    /** Quotients of DECIMALs have so many digits behind the point at least. */
+    private static final int LEAST_SCALE = 6;
 
     private BasicAggregates() {}
 
@@ -57,12 +59,18 @@ final class BasicAggregates {
     private static Bound average(AggregateCall call) {
         Evaluator argument = call.only();
         if (argument.type().type().isDecimal()) {
-            throw SqlException.notSupported("avg of a DECIMAL");
+            return averageOfDecimals(argument);
         }
         if (!AggregateCall.isUntypedNull(argument)) {
             call.requireNumber(argument);
         }
         return new Bound(DOUBLE, () -> new SumAccumulators.Average(argument));
+    }
+
+    private static Bound averageOfDecimals(Evaluator argument) {
+        Column average =
+                Column.decimal("", 38, Math.max(LEAST_SCALE, argument.type().scale()));
+        return new Bound(average, () -> new SumAccumulators.DecimalAverage(argument, average.scale()));
     }
 
     private static Bound spread(AggregateCall call) {

@@ -109,8 +109,14 @@ final class GroupRules {
         if (aggregate.has(Aggregate.Trait.ONE_TABLE) && source.table() == null) {
             throw new SqlException(0x265f, aggregate.name() + " is only supported in single table query");
         }
-        if (aggregate.has(Aggregate.Trait.IN_ORDER) && source.table() == null && !keys.byTable()) {
-            throw SqlException.notSupported(aggregate.name() + " over several tables or a subquery");
+        if (aggregate.has(Aggregate.Trait.IN_ORDER) && !comeInOrder(source, keys)) {
+            throw SqlException.notSupported(aggregate.name() + " over several tables or a subquery without order");
         }
+    }
+
+    private static boolean comeInOrder(Source source, GroupingKeys keys) {
+        return source.derived() == null
+                ? source.table() != null || keys.byTable()
+                : source.derived().isOrderedByTime();
     }
 }

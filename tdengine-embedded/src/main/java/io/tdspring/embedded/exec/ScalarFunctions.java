@@ -17,7 +17,6 @@ final class ScalarFunctions {
     private static final Set<String> REFUSED = Set.of(
             "aes_decrypt",
             "aes_encrypt",
-            "apercentile",
             "csum",
             "derivative",
             "diff",
@@ -26,7 +25,6 @@ final class ScalarFunctions {
             "generate_surrogate_key",
             "histogram",
             "interp",
-            "irate",
             "mask_full",
             "mask_none",
             "mask_partial",
@@ -49,8 +47,7 @@ final class ScalarFunctions {
             "stateduration",
             "std",
             "to_base64",
-            "to_json",
-            "twa");
+            "to_json");
 
     private static final Map<String, ScalarFunction> BY_NAME = byName();
 

@@ -13,6 +13,7 @@ import java.util.List;
 /** Aggregates of rows in their order of time. */
 final class SequenceAggregates {
 
+    private static final Column DOUBLE = Column.of("", DataType.DOUBLE);
     private static final Column LINE = Column.of("", DataType.VARCHAR, 126);
     private static final int UNIT_TOO_SMALL = 0x280a;
 
@@ -21,7 +22,9 @@ final class SequenceAggregates {
     static List<Aggregate> all() {
         return List.of(
                 Aggregate.of("leastsquares", SequenceAggregates::leastSquares, Trait.IN_ORDER),
-                Aggregate.of("elapsed", SequenceAggregates::elapsed, Trait.IN_ORDER, Trait.WITHOUT_WINDOW));
+                Aggregate.of("elapsed", SequenceAggregates::elapsed, Trait.IN_ORDER, Trait.WITHOUT_WINDOW),
+                Aggregate.of("twa", SequenceAggregates::timeWeightedAverage, Trait.IN_ORDER, Trait.WITHOUT_WINDOW),
+                Aggregate.of("irate", SequenceAggregates::instantRate, Trait.IN_ORDER));
     }
 
     private static Bound leastSquares(AggregateCall call) {
@@ -31,6 +34,19 @@ final class SequenceAggregates {
         double start = call.constant(1);
         double step = call.constant(2);
         return new Bound(LINE, () -> new SequenceAccumulators.LeastSquares(argument, start, step));
+    }
+
+    private static Bound timeWeightedAverage(AggregateCall call) {
+        Evaluator argument = call.only();
+        call.requireNumber(argument);
+        return new Bound(DOUBLE, () -> new TimedAccumulators.TimeWeightedAverage(argument));
+    }
+
+    private static Bound instantRate(AggregateCall call) {
+        Evaluator argument = call.only();
+        call.requireNumber(argument);
+        long perSecond = call.context().precision().perSecond();
+        return new Bound(DOUBLE, () -> new TimedAccumulators.InstantRate(argument, perSecond));
     }
 
     private static Bound elapsed(AggregateCall call) {
@@ -43,7 +59,7 @@ final class SequenceAggregates {
             throw SqlException.notSupported("elapsed of another column than the first");
         }
         long unit = call.size() == 1 ? 1 : unit(call);
-        return new Bound(Column.of("", DataType.DOUBLE), () -> new SequenceAccumulators.Elapsed(argument, unit));
+        return new Bound(DOUBLE, () -> new SequenceAccumulators.Elapsed(argument, unit));
     }
 
     private static long unit(AggregateCall call) {

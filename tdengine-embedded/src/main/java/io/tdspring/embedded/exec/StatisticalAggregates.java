@@ -24,7 +24,8 @@ final class StatisticalAggregates {
                 Aggregate.of("var_pop", StatisticalAggregates::variance),
                 Aggregate.of("hyperloglog", StatisticalAggregates::distinct, Trait.COUNTS),
                 Aggregate.of("mode", StatisticalAggregates::mode),
-                Aggregate.of("percentile", StatisticalAggregates::percentile, Trait.ONE_TABLE));
+                Aggregate.of("percentile", StatisticalAggregates::percentile, Trait.ONE_TABLE),
+                Aggregate.of("apercentile", StatisticalAggregates::approximatePercentile));
     }
 
     private static Bound deviation(AggregateCall call) {
@@ -62,12 +63,30 @@ final class StatisticalAggregates {
         call.requireNumber(argument);
         double[] percentages = new double[call.size() - 1];
         for (int i = 0; i < percentages.length; i++) {
-            percentages[i] = call.constant(i + 1);
-            if (percentages[i] < 0 || percentages[i] > 100) {
-                throw call.outOfRange();
-            }
+            percentages[i] = percentage(call, i + 1);
         }
         Column type = percentages.length == 1 ? DOUBLE : SEVERAL_PERCENTILES;
         return new Bound(type, () -> new PercentileAccumulator(argument, percentages));
+    }
+
+    private static double percentage(AggregateCall call, int index) {
+        double percentage = call.constant(index);
+        if (percentage < 0 || percentage > 100) {
+            throw call.outOfRange();
+        }
+        return percentage;
+    }
+
+    /** A t-digest of few values tells the exact percentile; nobody may rely on more of it. */
+    private static Bound approximatePercentile(AggregateCall call) {
+        call.requireSize(2, 3);
+        Evaluator argument = call.argument(0);
+        call.requireNumber(argument);
+        double percentage = percentage(call, 1);
+        return switch (call.size() == 2 ? "default" : call.text(2)) {
+            case "default" -> new Bound(DOUBLE, () -> new HistogramPercentile(argument, percentage));
+            case "t-digest" -> new Bound(DOUBLE, () -> new PercentileAccumulator(argument, new double[] {percentage}));
+            default -> throw call.wrongValue();
+        };
     }
 }

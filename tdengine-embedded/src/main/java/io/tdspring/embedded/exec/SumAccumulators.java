@@ -6,6 +6,7 @@ import io.tdspring.data.DataType;
 import io.tdspring.embedded.sql.SqlException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Count and add up. */
@@ -158,6 +159,36 @@ final class SumAccumulators {
                 throw SqlException.notSupported("a sum of more than 38 digits");
             }
             return sum;
+        }
+    }
+
+    static final class DecimalAverage implements Accumulator {
+
+        private final Evaluator argument;
+        private final int scale;
+        private final DecimalSum sum;
+        private long count;
+
+        /** @param scale how many digits behind the point the average has */
+        DecimalAverage(Evaluator argument, int scale) {
+            this.argument = argument;
+            this.scale = scale;
+            this.sum = new DecimalSum(argument);
+        }
+
+        @Override
+        public void add(Frame frame) {
+            if (argument.value(frame) != null) {
+                sum.add(frame);
+                count++;
+            }
+        }
+
+        @Override
+        public @Nullable Object result() {
+            return sum.result() instanceof BigDecimal total
+                    ? total.divide(BigDecimal.valueOf(count), scale, RoundingMode.HALF_UP)
+                    : null;
         }
     }
 }

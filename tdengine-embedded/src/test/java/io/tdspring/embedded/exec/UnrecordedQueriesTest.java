@@ -147,9 +147,33 @@ class UnrecordedQueriesTest {
                 .isSubsetOf("[1, 1]", "[2, 2]", "[5, 5]");
     }
 
+    @Test
+    void weighsValuesByTheirTimeInEachTable() {
+        assertThat(rows("select id, twa(v) from tank partition by tbname, id order by id"))
+                .containsExactly("[1, 1.5]", "[2, 5.0]");
+    }
+
+    @Test
+    void growsByTheLastTwoValuesOfAWindow() {
+        assertThat(rows("select irate(v * 86400) from a")).containsExactly("[1.0]");
+        assertThat(rows("select irate(v) from a interval(1d)")).containsExactly("[0.0]", "[0.0]", "[0.0]");
+    }
+
+    @Test
+    void hasTheLeastAndGreatestValueAsApproximatePercentiles() {
+        assertThat(rows("select apercentile(v, 0), apercentile(v, 100, 't-digest') from tank"))
+                .containsExactly("[1.0, 5.0]");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "select twa(v) from tank",
+                "select irate(v) from tank partition by id",
+                "select irate(v) from (select v, ts from a)",
+                "select twa(v) from (select ts, v from tank order by ts)",
+                "select _wstart, twa(v) from a interval(1d)",
+                "select apercentile(v, 50, 5) from a",
                 "select top(v, 1.5) from a",
                 "select top(v, 1), ts from a where v is null",
                 "select sample(v, 1) from a where v is null",
