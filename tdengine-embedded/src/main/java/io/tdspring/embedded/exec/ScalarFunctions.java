@@ -31,14 +31,11 @@ final class ScalarFunctions {
             "mavg",
             "rand",
             "st_asgeojson",
-            "st_astext",
             "st_contains",
             "st_containsproperly",
             "st_covers",
             "st_equals",
-            "st_geomfromtext",
             "st_intersects",
-            "st_makepoint",
             "st_numgeometries",
             "st_touches",
             "st_x",
@@ -67,6 +64,7 @@ final class ScalarFunctions {
         TextFunctions.addTo(functions);
         TimeFunctions.addTo(functions);
         SystemFunctions.addTo(functions);
+        GeometryFunctions.addTo(functions);
         return Map.copyOf(functions);
     }
 

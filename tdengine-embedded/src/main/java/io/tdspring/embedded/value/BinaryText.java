@@ -26,6 +26,15 @@ public final class BinaryText {
     }
 
     /**
+     * A geometry as text, with six digits behind the point.
+     *
+     * @throws io.tdspring.embedded.sql.SqlException 0x0100 if it is none that this server knows
+     */
+    public static String ofGeometry(byte[] binary) {
+        return WellKnownBinary.toText(binary);
+    }
+
+    /**
      * The binary form of a geometry, or null if the text is none.
      *
      * @throws io.tdspring.embedded.sql.SqlException 0x0100 if it is one that this server does not know
