@@ -91,6 +91,9 @@ final class GroupRules {
         if (!aggregate.has(Aggregate.Trait.MANY_ROWS)) {
             return;
         }
+        if (calls.size() > 1 && !aggregate.has(Aggregate.Trait.SELECTS_ROW)) {
+            throw SqlException.notSupported(aggregate.name() + " beside another aggregate");
+        }
         if (calls.size() > 1) {
             throw new SqlException(
                     NOT_ALLOWED,

@@ -23,7 +23,6 @@ final class ScalarFunctions {
             "fill_forward",
             "forecast",
             "generate_surrogate_key",
-            "histogram",
             "interp",
             "mask_full",
             "mask_none",

@@ -6,6 +6,8 @@ import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
 import io.tdspring.embedded.exec.Aggregate.Bound;
 import io.tdspring.embedded.exec.Aggregate.Trait;
+import io.tdspring.embedded.exec.HistogramAccumulator.Scale;
+import io.tdspring.embedded.value.BinBounds;
 import java.util.List;
 
 /** Aggregates that describe how values are distributed. */
@@ -13,6 +15,7 @@ final class StatisticalAggregates {
 
     private static final Column DOUBLE = Column.of("", DataType.DOUBLE);
     private static final Column SEVERAL_PERCENTILES = Column.of("", DataType.VARCHAR, 3198);
+    private static final Column BIN = Column.of("", DataType.VARCHAR, 510);
     private static final int MOST_PERCENTAGES = 10;
 
     private StatisticalAggregates() {}
@@ -25,7 +28,8 @@ final class StatisticalAggregates {
                 Aggregate.of("hyperloglog", StatisticalAggregates::distinct, Trait.COUNTS),
                 Aggregate.of("mode", StatisticalAggregates::mode),
                 Aggregate.of("percentile", StatisticalAggregates::percentile, Trait.ONE_TABLE),
-                Aggregate.of("apercentile", StatisticalAggregates::approximatePercentile));
+                Aggregate.of("apercentile", StatisticalAggregates::approximatePercentile),
+                Aggregate.of("histogram", StatisticalAggregates::histogram, Trait.MANY_ROWS));
     }
 
     private static Bound deviation(AggregateCall call) {
@@ -88,5 +92,18 @@ final class StatisticalAggregates {
             case "t-digest" -> new Bound(DOUBLE, () -> new PercentileAccumulator(argument, new double[] {percentage}));
             default -> throw call.wrongValue();
         };
+    }
+
+    private static Bound histogram(AggregateCall call) {
+        call.requireSize(4, 4);
+        Evaluator argument = call.argument(0);
+        call.requireNumber(argument);
+        double[] bounds = BinBounds.read(call.text(1), call.text(2));
+        double scale = call.constant(3);
+        if (scale != 0 && scale != 1) {
+            throw call.wrongValue();
+        }
+        Scale meant = scale == 0 ? Scale.COUNT : Scale.SHARE;
+        return new Bound(BIN, () -> new HistogramAccumulator(argument, bounds, meant));
     }
 }

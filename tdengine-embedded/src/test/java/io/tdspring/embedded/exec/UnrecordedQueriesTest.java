@@ -168,6 +168,41 @@ class UnrecordedQueriesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "[1",
+                "[1]",
+                "[1,null]",
+                "{}",
+                "[1,2] 3",
+                "[\"a\"]",
+            })
+    void refusesBinsThatAreNoListOfBounds(String bins) {
+        assertThatExceptionOfType(SqlException.class)
+                .isThrownBy(() -> rows("select histogram(v, 'user_input', '" + bins + "', 0) from tank"))
+                .withMessage("HISTOGRAM function invalid format for binDesc parameter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"start\":0,\"width\":0,\"count\":3,\"infinity\":true}",
+                "{\"start\":0,\"width\":1,\"count\":1e9,\"infinity\":true}",
+                "{\"start\":0,\"width\":1,\"count\":3}",
+                "{\"start\":0,\"width\":1,\"count\":3,\"infinity\":1}",
+            })
+    void refusesBinsThatCannotBeMade(String bins) {
+        assertThatExceptionOfType(SqlException.class)
+                .isThrownBy(() -> rows("select histogram(v, 'linear_bin', '" + bins + "', 0) from tank"))
+                .withMessage("a histogram of such bins is not supported by the embedded server");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select histogram(v, 'user_input', '[1, 2]', 1) from tank",
+                "select histogram(v, 'user_input', '[1, 12345678]', 0) from tank",
+                "select histogram(v, 'user_input', '[1, 2]', 0), count(*) from tank",
+                "select histogram(v, 'user_input', '[1, 2]', 0) from a where v is null",
+                "select histogram(v, 'cubic_bin', '[1, 2]', 0) from tank",
                 "select twa(v) from tank",
                 "select irate(v) from tank partition by id",
                 "select irate(v) from (select v, ts from a)",
