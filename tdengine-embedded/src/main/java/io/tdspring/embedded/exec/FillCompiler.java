@@ -39,8 +39,7 @@ final class FillCompiler {
      */
     @Nullable
     Fill compile(Source source, @Nullable IntervalWindows windows) {
-        Select.Interval interval = select.window();
-        Select.Fill fill = interval == null ? null : interval.fill();
+        Select.Fill fill = select.window() instanceof Select.Interval interval ? interval.fill() : null;
         if (fill == null || windows == null || fill.mode() == FillMode.NONE) {
             return null;
         }

@@ -31,4 +31,16 @@ final class Frame {
     long windowStart;
 
     long windowEnd;
+
+    /** The state of this group's window, if it has one. */
+    @Nullable
+    Object windowState;
+
+    /** The timestamp of the row, in the unit of the database. */
+    long timestamp() {
+        if (rows == null) {
+            throw new IllegalStateException("a frame without rows");
+        }
+        return rows.timestamp(row);
+    }
 }

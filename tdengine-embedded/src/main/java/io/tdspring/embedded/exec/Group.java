@@ -38,6 +38,17 @@ final class Group {
         }
     }
 
+    /** Adds a row to a window that begins with its first row and ends with its last. */
+    void addInWindow(Frame row, long timestamp) {
+        setWindow(empty ? timestamp : frame.windowStart, timestamp);
+        add(row);
+    }
+
+    /** Says which state all rows of the window have. */
+    void setState(Object state) {
+        frame.windowState = state;
+    }
+
     boolean isEmpty() {
         return empty;
     }

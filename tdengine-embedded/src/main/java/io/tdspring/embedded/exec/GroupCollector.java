@@ -50,19 +50,12 @@ final class GroupCollector {
             group(values, 0, frame).add(frame);
             return;
         }
-        long timestamp = timestampOf(frame);
+        long timestamp = frame.timestamp();
         Long start = windows.lastStart(timestamp);
         while (start != null) {
             group(values, start, frame).add(frame);
             start = windows.previousStart(start, timestamp);
         }
-    }
-
-    private static long timestampOf(Frame frame) {
-        if (frame.rows == null) {
-            throw new IllegalStateException("a frame without rows");
-        }
-        return frame.rows.timestamp(frame.row);
     }
 
     /** Makes a group without rows, for what has a result nonetheless. */

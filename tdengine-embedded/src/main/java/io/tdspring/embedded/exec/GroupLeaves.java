@@ -7,6 +7,7 @@ import io.tdspring.data.DataType;
 import io.tdspring.embedded.sql.Expr;
 import io.tdspring.embedded.sql.Select;
 import io.tdspring.embedded.sql.SqlException;
+import io.tdspring.embedded.sql.Window;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +79,22 @@ final class GroupLeaves implements Leaves {
                 && column.name().startsWith("_w")) {
             return window(column.name());
         }
+        if (select.window() instanceof Window.State window && window.state().equals(expr)) {
+            return state(expr);
+        }
         if (expr instanceof Expr.ColumnReference || expr instanceof Expr.PseudoColumn) {
             return plain(expr);
         }
         return null;
+    }
+
+    /** What STATE_WINDOW is of, selected beside aggregates. */
+    private Evaluator state(Expr expr) {
+        Evaluator leaf = rowLeaves.leaf(expr);
+        if (leaf instanceof RowLeaves.Cell cell) {
+            return new WindowState(cell.type());
+        }
+        throw SqlException.notSupported("the expression of STATE_WINDOW in the select list");
     }
 
     private Evaluator aggregate(Expr.FunctionCall call, Aggregate aggregate) {
@@ -152,6 +165,15 @@ final class GroupLeaves implements Leaves {
         @Override
         public Object value(Frame frame) {
             return constant;
+        }
+    }
+
+    /** The state of the group's window. */
+    private record WindowState(Column type) implements Evaluator {
+
+        @Override
+        public @Nullable Object value(Frame frame) {
+            return frame.windowState;
         }
     }
 

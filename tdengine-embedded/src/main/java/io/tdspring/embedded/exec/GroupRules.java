@@ -18,7 +18,8 @@ final class GroupRules {
     /**
      * Checks what needs no table.
      *
-     * @throws SqlException 0x260a for HAVING without groups, 0x0100 for what this server does not have
+     * @throws SqlException 0x260a for HAVING without groups, 0x2624 for groups and windows, 0x0100 for what this server
+     *     does not have
      */
     static void check(Select select, SelectList list) {
         boolean hasWindow = select.window() != null;
@@ -27,7 +28,7 @@ final class GroupRules {
             throw new SqlException(0x260a, "Not a GROUP BY expression");
         }
         if (hasWindow && !select.groupBy().isEmpty()) {
-            throw SqlException.notSupported("GROUP BY with a window");
+            throw new SqlException(0x2624, "GROUP BY and WINDOW-clause can't be used together");
         }
         boolean hidden = select.orderBy().stream().anyMatch(item -> list.indexOf(item.expr()) < 0);
         if (select.quantifier() == Select.Quantifier.DISTINCT && hidden) {
@@ -103,7 +104,7 @@ final class GroupRules {
         if (select.having() != null || select.quantifier() == Select.Quantifier.DISTINCT) {
             throw SqlException.notSupported(aggregate.name() + " with HAVING or DISTINCT");
         }
-        if (select.window() != null && select.window().fill() != null) {
+        if (select.window() instanceof Select.Interval interval && interval.fill() != null) {
             throw SqlException.notSupported(aggregate.name() + " with FILL");
         }
     }

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A query with aggregates, GROUP BY or a window: one row for each group. Immutable. */
@@ -20,7 +21,8 @@ final class GroupedQuery {
     private final Source source;
     private final Scan.Filter filter;
     private final GroupingKeys keys;
-    private final @Nullable IntervalWindows windows;
+    private final @Nullable IntervalWindows intervals;
+    private final @Nullable Supplier<RowWindows> rowWindows;
     private final List<GroupLeaves.Call> calls;
     private final Projection projection;
     private final @Nullable Evaluator having;
@@ -34,14 +36,16 @@ final class GroupedQuery {
         this.source = source;
         this.filter = new Scan.Filter(source, context, select.where());
         this.keys = GroupingKeys.of(select, list, source, context);
-        this.windows = select.window() == null ? null : IntervalWindows.of(select.window(), context);
+        this.intervals =
+                select.window() instanceof Select.Interval interval ? IntervalWindows.of(interval, context) : null;
+        this.rowWindows = new RowWindowCompiler(source, context).compile(select.window());
         GroupLeaves leaves = new GroupLeaves(select, keys, source, context, GroupRules.selectsOneRow(select, list));
         ExpressionCompiler compiler = new ExpressionCompiler(leaves, context);
         this.projection = Projection.of(list, select.orderBy(), compiler);
         this.having = select.having() == null ? null : JsonValues.asCondition(compiler.compile(select.having()));
         this.calls = List.copyOf(leaves.calls());
         this.readsRow = leaves.readsRow();
-        this.fill = new FillCompiler(select, list, projection, context).compile(source, windows);
+        this.fill = new FillCompiler(select, list, projection, context).compile(source, intervals);
         this.showsAggregatesOnly = list.items().stream()
                 .allMatch(
                         item -> item.expr() instanceof Expr.FunctionCall call && Aggregates.named(call.name()) != null);
@@ -76,10 +80,14 @@ final class GroupedQuery {
     }
 
     private List<Map<Long, Group>> partitions() {
-        GroupCollector collector = new GroupCollector(keys, windows, calls);
+        if (rowWindows != null) {
+            RowsByTime rows = new RowsByTime(filter.isNever() ? List.of() : filter.scans());
+            return new RowWindowCollector(keys, rowWindows, calls).collect(rows);
+        }
+        GroupCollector collector = new GroupCollector(keys, intervals, calls);
         if (!filter.isNever()) {
-            collector.collect(filter.scan(), !keys.isEmpty() && windows == null && counts());
-            if (windows == null && collector.partitions().isEmpty() && hasRowWithoutRows()) {
+            collector.collect(filter.scan(), !keys.isEmpty() && intervals == null && counts());
+            if (intervals == null && collector.partitions().isEmpty() && hasRowWithoutRows()) {
                 collector.addEmpty(new Frame());
             }
         } else if (counts() && !keys.isEmpty()) {
@@ -133,7 +141,7 @@ final class GroupedQuery {
 
     /** FIRST and LAST that find only NULLs give no row, unless there are groups or windows. */
     private boolean isNothing(Frame frame) {
-        if (!keys.isEmpty() || windows != null || calls.isEmpty()) {
+        if (!keys.isEmpty() || select.window() != null || calls.isEmpty()) {
             return false;
         }
         for (int i = 0; i < frame.aggregates.length; i++) {
@@ -160,7 +168,7 @@ final class GroupedQuery {
         Group group = partition.isEmpty()
                 ? new Group(calls, new @Nullable Object[0], new Frame())
                 : partition.values().iterator().next().sibling(calls);
-        group.setWindow(start, windows == null ? start : windows.end(start));
+        group.setWindow(start, intervals == null ? start : intervals.end(start));
         return group;
     }
 }

@@ -37,6 +37,7 @@ final class Scan {
         private final List<Evaluator> tableConditions = new ArrayList<>();
         private final List<Evaluator> rowConditions = new ArrayList<>();
         private boolean never;
+        private boolean constant = true;
 
         Filter(Source source, EvaluationContext context, @Nullable Expr where) {
             this.source = source;
@@ -56,13 +57,19 @@ final class Scan {
             if (compiled.type().type() == DataType.TIMESTAMP) {
                 throw new SqlException(0x070f, "invalid input");
             }
-            never |= compiled instanceof Constant constant && !isTrue(constant.value());
+            constant &= compiled instanceof Constant;
+            never |= compiled instanceof Constant known && !isTrue(known.value());
             (leaves.readsRows() ? rowConditions : tableConditions).add(compiled);
         }
 
         /** Whether nothing can meet the condition, whatever the rows: {@code 1=0}. */
         boolean isNever() {
             return never;
+        }
+
+        /** Whether it is the same for all rows. */
+        boolean isConstant() {
+            return constant;
         }
 
         /** Whether it depends on more than the table of a row. */
@@ -73,6 +80,14 @@ final class Scan {
         /** A scan over the tables as they are now. */
         Scan scan() {
             return new Scan(source.parts(), tableConditions, rowConditions);
+        }
+
+        /** A scan for each table that meets the condition, on it and before its first row. */
+        List<Scan> scans() {
+            return source.parts().stream()
+                    .map(part -> new Scan(List.of(part), tableConditions, rowConditions))
+                    .filter(Scan::nextTable)
+                    .toList();
         }
 
         /** Whether a table and, if its frame has one, a row meet the condition. */

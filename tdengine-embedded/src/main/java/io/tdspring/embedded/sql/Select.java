@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from null for a SELECT without FROM
  * @param where a condition, or null
  * @param partitionBy entries of PARTITION BY, with aliases if given
- * @param window INTERVAL with what belongs to it, or null
+ * @param window what cuts the rows into windows, or null
  * @param having a condition, or null
  * @param partitionLimit SLIMIT and SOFFSET, or null
  */
@@ -22,7 +22,7 @@ public record Select(
         @Nullable Source from,
         @Nullable Expr where,
         List<SelectItem> partitionBy,
-        @Nullable Interval window,
+        @Nullable Window window,
         List<Expr> groupBy,
         @Nullable Expr having,
         List<OrderItem> orderBy,
@@ -71,7 +71,8 @@ public record Select(
             Expr.DurationLiteral every,
             Expr.@Nullable DurationLiteral offset,
             Expr.@Nullable DurationLiteral sliding,
-            @Nullable Fill fill) {}
+            @Nullable Fill fill)
+            implements Window {}
 
     /**
      * {@code FILL(mode[, values])}.

@@ -14,20 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class SelectParser {
 
     private static final Set<String> JOINS = Set.of("join", "inner", "left", "right", "full");
-    private static final Set<String> OTHER_WINDOWS =
-            Set.of("session", "state_window", "event_window", "count_window", "anomaly_window");
     private static final Set<String> INTERPOLATION = Set.of("range", "every");
 
     private final TokenStream tokens;
     private final ExpressionParser expressions;
     private final QueryParser queries;
-    private final IntervalParser intervals;
+    private final WindowParser windows;
 
     SelectParser(TokenStream tokens, ExpressionParser expressions, QueryParser queries) {
         this.tokens = tokens;
         this.expressions = expressions;
         this.queries = queries;
-        this.intervals = new IntervalParser(tokens, expressions);
+        this.windows = new WindowParser(tokens, expressions);
     }
 
     /** What follows the word SELECT. */
@@ -38,8 +36,7 @@ final class SelectParser {
         Expr where = tokens.accept("where") ? expressions.any() : null;
         List<SelectItem> partitionBy = partitionBy();
         refuse(INTERPOLATION);
-        refuse(OTHER_WINDOWS);
-        Select.Interval window = intervals.interval();
+        Window window = windows.window();
         List<Expr> groupBy = groupBy();
         Expr having = tokens.accept("having") ? expressions.any() : null;
         return new Select(quantifier, items, from, where, partitionBy, window, groupBy, having, List.of(), null, null);

@@ -14,6 +14,7 @@ import io.tdspring.embedded.sql.Query.NullOrder;
 import io.tdspring.embedded.sql.Query.OrderItem;
 import io.tdspring.embedded.sql.Query.Union;
 import io.tdspring.embedded.sql.Select.FillMode;
+import io.tdspring.embedded.sql.Select.Interval;
 import io.tdspring.embedded.sql.Select.Quantifier;
 import io.tdspring.embedded.sql.Select.SubquerySource;
 import io.tdspring.embedded.sql.Select.TableSource;
@@ -36,11 +37,12 @@ class SelectParserTest {
         assertThat(select.from()).isEqualTo(new TableSource(new TableName("db", "t"), "x"));
         assertThat(select.where()).isNotNull();
         assertThat(select.partitionBy()).extracting(SelectItem::name).containsExactly("p", "v");
-        assertThat(select.window().every()).isEqualTo(new DurationLiteral(1, 'm'));
-        assertThat(select.window().offset()).isEqualTo(new DurationLiteral(10, 's'));
-        assertThat(select.window().sliding()).isEqualTo(new DurationLiteral(30, 's'));
-        assertThat(select.window().fill().mode()).isEqualTo(FillMode.VALUE);
-        assertThat(select.window().fill().values()).hasSize(2);
+        Interval interval = (Interval) select.window();
+        assertThat(interval.every()).isEqualTo(new DurationLiteral(1, 'm'));
+        assertThat(interval.offset()).isEqualTo(new DurationLiteral(10, 's'));
+        assertThat(interval.sliding()).isEqualTo(new DurationLiteral(30, 's'));
+        assertThat(interval.fill().mode()).isEqualTo(FillMode.VALUE);
+        assertThat(interval.fill().values()).hasSize(2);
         assertThat(select.having()).isNotNull();
         assertThat(select.orderBy())
                 .containsExactly(
@@ -101,15 +103,36 @@ class SelectParserTest {
                 "select v from a, b",
                 "select v from a join b on a.ts = b.ts",
                 "select v from a x left join b y on x.ts = y.ts",
-                "select count(*) from a session(ts, 1s)",
+                "select count(*) from a anomaly_window(v)",
+                "select count(*) from a state_window(v) true_for(3s)",
+                "select count(*) from a event_window start with v > 1 end with v < 1 true_for(3s)",
+                "select count(*) from a count_window(3, 1, v, w)",
                 "select interp(v) from a range('2024-01-01') every(1s) fill(prev)"
             })
     void saysClearlyWhatItDoesNotHave(String sql) {
         assertThatThrownBy(() -> Parser.parse(sql))
                 .isInstanceOf(SqlException.class)
-                .hasMessageMatching("(JOIN|SESSION|RANGE) is not supported by the embedded server")
+                .hasMessageMatching(
+                        "(JOIN|ANOMALY_WINDOW|TRUE_FOR|COUNT_WINDOW by several columns|RANGE) is not supported by the embedded server")
                 .extracting(error -> ((SqlException) error).code())
                 .isEqualTo(0x0100);
+    }
+
+    @Test
+    void readsWindowsOfRows() {
+        assertThat(select("select count(*) from t session(t.ts, 5m)").window())
+                .isEqualTo(new Window.Session(new ColumnReference("t", "ts"), new DurationLiteral(5, 'm')));
+        assertThat(select("select count(*) from t state_window(v)").window()).isEqualTo(new Window.State(V));
+        assertThat(select("select count(*) from t count_window(3)").window()).isEqualTo(new Window.Count(3, 3, null));
+        assertThat(select("select count(*) from t count_window(3, 2)").window())
+                .isEqualTo(new Window.Count(3, 2, null));
+        assertThat(select("select count(*) from t count_window(3, 2, v)").window())
+                .isEqualTo(new Window.Count(3, 2, V));
+        assertThat(select("select count(*) from t count_window(3, v)").window()).isEqualTo(new Window.Count(3, 3, V));
+        assertThat(select(
+                        "select count(*) from t event_window start with v is null end with v > 1 having count(*) > 2"))
+                .satisfies(select -> assertThat(select.window()).isInstanceOf(Window.Event.class))
+                .satisfies(select -> assertThat(select.having()).isNotNull());
     }
 
     private static Select select(String sql) {
