@@ -15,7 +15,7 @@ final class GroupCollector {
     private final GroupingKeys keys;
     private final @Nullable IntervalWindows windows;
     private final List<GroupLeaves.Call> calls;
-    private final Map<List<@Nullable Object>, Map<Long, Group>> partitions = new LinkedHashMap<>();
+    private final Map<RowKey, Map<Long, Group>> partitions = new LinkedHashMap<>();
 
     GroupCollector(GroupingKeys keys, @Nullable IntervalWindows windows, List<GroupLeaves.Call> calls) {
         this.keys = keys;
@@ -35,7 +35,7 @@ final class GroupCollector {
      */
     void collect(Scan scan, boolean emptyGroups) {
         while (scan.nextTable()) {
-            List<@Nullable Object> ofTable = keys.ofTables() ? keys.valuesOf(scan.frame()) : null;
+            RowKey ofTable = keys.ofTables() ? keys.valuesOf(scan.frame()) : null;
             if (emptyGroups && ofTable != null) {
                 group(ofTable, 0, scan.frame());
             }
@@ -45,7 +45,7 @@ final class GroupCollector {
         }
     }
 
-    private void add(List<@Nullable Object> values, Frame frame) {
+    private void add(RowKey values, Frame frame) {
         if (windows == null) {
             group(values, 0, frame).add(frame);
             return;
@@ -60,10 +60,10 @@ final class GroupCollector {
 
     /** Makes a group without rows, for what has a result nonetheless. */
     void addEmpty(Frame frame) {
-        group(List.of(), 0, frame);
+        group(new RowKey(new @Nullable Object[0], 0), 0, frame);
     }
 
-    private Group group(List<@Nullable Object> values, long start, Frame first) {
+    private Group group(RowKey values, long start, Frame first) {
         Map<Long, Group> partition = partitions.get(values);
         if (partition == null) {
             partition = new TreeMap<>();
@@ -71,7 +71,7 @@ final class GroupCollector {
         }
         Group group = partition.get(start);
         if (group == null) {
-            group = new Group(calls, values.toArray(), first);
+            group = new Group(calls, values.cells(), first);
             if (windows != null) {
                 group.setWindow(start, windows.end(start));
             }

@@ -41,7 +41,7 @@ final class GroupLeaves implements Leaves {
         this.select = select;
         this.keys = keys;
         this.source = source;
-        this.rowLeaves = new RowLeaves(source);
+        this.rowLeaves = new RowLeaves(source, () -> TimeRange.of(select.where(), source, context));
         this.arguments = new ExpressionCompiler(this::argumentLeaf, context);
         this.context = context;
         this.besideRow = besideRow;
@@ -109,7 +109,7 @@ final class GroupLeaves implements Leaves {
     }
 
     private Evaluator argument(Expr expr) {
-        return expr instanceof Expr.Star ? new Constant(BIGINT, 1L) : arguments.compile(expr);
+        return expr instanceof Expr.Star ? Constant.of(DataType.BIGINT, 1L) : arguments.compile(expr);
     }
 
     private static Evaluator window(String name) {
@@ -122,6 +122,9 @@ final class GroupLeaves implements Leaves {
 
     private Evaluator plain(Expr expr) {
         Evaluator evaluator = rowLeaves.leaf(expr);
+        if (evaluator instanceof Constant) {
+            return evaluator;
+        }
         boolean hasWindow = select.window() != null;
         boolean ofTable = !(evaluator instanceof RowLeaves.Cell);
         boolean oneTable = keys.byTable() || (keys.isEmpty() && !hasWindow && source.table() != null);
@@ -157,14 +160,6 @@ final class GroupLeaves implements Leaves {
         @Override
         public @Nullable Object value(Frame frame) {
             return frame.aggregates[number];
-        }
-    }
-
-    private record Constant(Column type, Object constant) implements Evaluator {
-
-        @Override
-        public Object value(Frame frame) {
-            return constant;
         }
     }
 

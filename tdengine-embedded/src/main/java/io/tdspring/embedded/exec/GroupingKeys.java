@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.exec;
 
+import io.tdspring.data.DataType;
 import io.tdspring.embedded.sql.Expr;
 import io.tdspring.embedded.sql.Select;
 import io.tdspring.embedded.sql.SelectItem;
 import io.tdspring.embedded.sql.SqlException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +36,8 @@ record GroupingKeys(List<Expr> exprs, List<Evaluator> evaluators, boolean byTabl
             if (JsonValues.isWhole(evaluator)) {
                 throw new SqlException(0x072e, "Json not support in group/partition by");
             }
-            if (evaluator.type().type().isVariable() && !evaluator.type().type().isText()) {
-                throw SqlException.notSupported(
-                        "GROUP BY of " + evaluator.type().type().typeName());
+            if (evaluator.type().type() == DataType.BLOB) {
+                throw SqlException.notSupported("GROUP BY of BLOB");
             }
             exprs.add(meant);
             evaluators.add(evaluator);
@@ -66,11 +65,11 @@ record GroupingKeys(List<Expr> exprs, List<Evaluator> evaluators, boolean byTabl
     }
 
     /** The values of the frame's row. */
-    List<@Nullable Object> valuesOf(Frame frame) {
+    RowKey valuesOf(Frame frame) {
         @Nullable Object[] values = new @Nullable Object[evaluators.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = evaluators.get(i).value(frame);
         }
-        return Arrays.asList(values);
+        return new RowKey(values, values.length);
     }
 }

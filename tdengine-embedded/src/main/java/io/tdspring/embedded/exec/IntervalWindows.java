@@ -9,6 +9,7 @@ import io.tdspring.embedded.sql.SqlException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * Thursday, as the epoch does), months and years to that zone's calendar.
  */
 final class IntervalWindows {
+
+    private static final int MONTHS_PER_YEAR = 12;
+    private static final long LONGEST_MONTH = 31;
+    private static final long SHORTEST_MONTH = 28;
+    private static final long DAY = 86_400;
 
     private final Precision precision;
     private final ZoneId zone;
@@ -69,12 +75,23 @@ final class IntervalWindows {
 
     private static IntervalWindows calendar(Select.Interval interval, EvaluationContext context) {
         Expr.DurationLiteral every = interval.every();
-        long months = every.unit() == 'y' ? 12 * every.amount() : every.amount();
-        boolean aligned = months > 0 && months <= 12 && 12 % months == 0;
-        if (interval.sliding() != null || interval.offset() != null || !aligned) {
+        long months = every.unit() == 'y' ? MONTHS_PER_YEAR * every.amount() : every.amount();
+        boolean aligned = months > 0 && months <= MONTHS_PER_YEAR && MONTHS_PER_YEAR % months == 0;
+        long offset = interval.offset() == null ? 0 : calendarOffset(interval.offset(), context.precision());
+        boolean within =
+                offset < months * SHORTEST_MONTH * DAY * context.precision().perSecond();
+        if (interval.sliding() != null || !aligned || !within || (offset != 0 && interval.fill() != null)) {
             throw SqlException.notSupported("this INTERVAL of months or years");
         }
-        return new IntervalWindows(context.precision(), context.serverZone(), 0, 0, 0, (int) months);
+        return new IntervalWindows(context.precision(), context.serverZone(), 0, 0, offset, (int) months);
+    }
+
+    /** In an offset, a month is as long as the longest ones. */
+    private static long calendarOffset(Expr.DurationLiteral offset, Precision precision) {
+        if (offset.unit() == 'n' && offset.amount() < MONTHS_PER_YEAR) {
+            return offset.amount() * LONGEST_MONTH * DAY * precision.perSecond();
+        }
+        return units(offset, precision);
     }
 
     /** Days begin at the server's midnight, by the offset that it has without daylight saving. */
@@ -97,7 +114,7 @@ final class IntervalWindows {
     /** The start of the last window that begins at or before a timestamp. */
     long lastStart(long timestamp) {
         if (months > 0) {
-            return startOfMonths(timestamp);
+            return shift == 0 ? startOfMonths(timestamp) : startOfShiftedMonths(timestamp);
         }
         return Math.floorDiv(timestamp - shift, step) * step + shift;
     }
@@ -126,10 +143,26 @@ final class IntervalWindows {
 
     long end(long start) {
         if (months > 0) {
-            LocalDate first = precision.toInstant(start).atZone(zone).toLocalDate();
-            return at(first.plusMonths(months));
+            ZonedDateTime first = precision.toInstant(start).atZone(zone);
+            return shift == 0
+                    ? at(first.toLocalDate().plusMonths(months))
+                    : precision.fromInstant(first.plusMonths(months).toInstant());
         }
         return start + length;
+    }
+
+    /**
+     * The start of the window of months that holds a timestamp. An offset moves the starts, but the months are counted
+     * from there on: such windows can overlap or leave a gap, and nobody has seen what a real server does with rows there.
+     */
+    private long startOfShiftedMonths(long timestamp) {
+        long unshifted = startOfMonths(timestamp - shift);
+        long start = unshifted + shift;
+        long before = startOfMonths(unshifted - 1) + shift;
+        if (timestamp >= end(start) || timestamp < end(before)) {
+            throw SqlException.notSupported("a row where windows of months with an offset do not meet");
+        }
+        return start;
     }
 
     private long startOfMonths(long timestamp) {

@@ -29,7 +29,7 @@ final class PlainQuery {
         this.select = select;
         this.filter = new Scan.Filter(source, context, select.where());
         this.partitions = GroupingKeys.of(select, list, source, context);
-        RowLeaves leaves = new RowLeaves(source);
+        RowLeaves leaves = new RowLeaves(source, () -> TimeRange.of(select.where(), source, context));
         this.projection = Projection.of(list, select.orderBy(), new ExpressionCompiler(leaves, context));
         this.isOfTables = isOfTables(list) && source.derived() == null && !leaves.readsRows() && !filter.readsRows();
         if (isDistinct()) {
@@ -103,7 +103,7 @@ final class PlainQuery {
 
     /** Without ORDER BY, LIMIT counts in each partition. */
     private Iterator<@Nullable Object[]> partitioned() {
-        Map<List<@Nullable Object>, List<@Nullable Object[]>> rows = new LinkedHashMap<>();
+        Map<RowKey, List<@Nullable Object[]>> rows = new LinkedHashMap<>();
         Scan scan = filter.scan();
         while (scan.nextTable()) {
             while (scan.nextRow()) {

@@ -18,6 +18,11 @@ final class RowKey {
         this.cells = row.length == count ? row : Arrays.copyOf(row, count);
     }
 
+    @Nullable
+    Object[] cells() {
+        return cells;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RowKey key && Arrays.deepEquals(cells, key.cells);

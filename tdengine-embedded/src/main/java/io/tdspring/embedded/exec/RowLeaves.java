@@ -9,6 +9,7 @@ import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.store.Table;
 import io.tdspring.embedded.store.TableRows;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Columns, tags and the table name of a row. One thread's while expressions are compiled. */
@@ -18,10 +19,21 @@ final class RowLeaves implements Leaves {
     private static final Column TABLE_NAME = Column.of("tbname", DataType.VARCHAR, 270);
 
     private final Source source;
+    private final @Nullable Supplier<TimeRange> range;
     private boolean readsRows;
 
+    /** The leaves of a clause that knows nothing of the range of the query. */
     RowLeaves(Source source) {
         this.source = source;
+        this.range = null;
+    }
+
+    /**
+     * @param range of the query, for {@code _qstart} and {@code _qend}
+     */
+    RowLeaves(Source source, Supplier<TimeRange> range) {
+        this.source = source;
+        this.range = range;
     }
 
     /** Whether one of the leaves so far is of the row, and not of its table alone. */
@@ -91,8 +103,20 @@ final class RowLeaves implements Leaves {
                 throw new SqlException(0x2658, "_WSTART, _WEND and _WDURATION can only be used in window query");
             case "_irowts", "_irowts_origin", "_isfilled" ->
                 throw new SqlException(0x2602, "Invalid column name: " + name);
+            case "_qstart", "_qend" -> bound(name);
             default -> throw SqlException.notSupported(name);
         };
+    }
+
+    private Evaluator bound(String name) {
+        if (range == null) {
+            throw SqlException.notSupported(name + " outside the select list");
+        }
+        TimeRange bounds = range.get();
+        if (bounds.isEmpty()) {
+            throw SqlException.notSupported(name + " of a condition that nothing meets");
+        }
+        return Constant.of(DataType.TIMESTAMP, name.equals("_qstart") ? bounds.first() : bounds.last());
     }
 
     /** What a query below has selected under this name. */

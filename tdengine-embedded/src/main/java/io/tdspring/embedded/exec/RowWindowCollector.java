@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Puts rows into windows whose bounds are rows, in each partition for itself. One thread's. */
 final class RowWindowCollector {
@@ -15,7 +14,7 @@ final class RowWindowCollector {
     private final GroupingKeys keys;
     private final Supplier<RowWindows> windows;
     private final List<GroupLeaves.Call> calls;
-    private final Map<List<@Nullable Object>, Partition> partitions = new LinkedHashMap<>();
+    private final Map<RowKey, Partition> partitions = new LinkedHashMap<>();
 
     RowWindowCollector(GroupingKeys keys, Supplier<RowWindows> windows, List<GroupLeaves.Call> calls) {
         this.keys = keys;
@@ -41,10 +40,10 @@ final class RowWindowCollector {
     }
 
     private void take(Frame row, long timestamp) {
-        List<@Nullable Object> values = keys.valuesOf(row);
+        RowKey values = keys.valuesOf(row);
         Partition partition = partitions.get(values);
         if (partition == null) {
-            OpenWindows open = new OpenWindows(first -> new Group(calls, values.toArray(), first));
+            OpenWindows open = new OpenWindows(first -> new Group(calls, values.cells(), first));
             partition = new Partition(windows.get(), open);
             partitions.put(values, partition);
         }

@@ -31,6 +31,22 @@ record TimeRange(long start, long end) {
         return start != Long.MIN_VALUE && end != Long.MAX_VALUE;
     }
 
+    boolean isEmpty() {
+        return start > end;
+    }
+
+    /** The first timestamp, or null if there is no bound. */
+    @Nullable
+    Long first() {
+        return start == Long.MIN_VALUE ? null : (Long) start;
+    }
+
+    /** The last timestamp, or null if there is no bound. */
+    @Nullable
+    Long last() {
+        return end == Long.MAX_VALUE ? null : (Long) end;
+    }
+
     private TimeRange intersect(TimeRange other) {
         return new TimeRange(Math.max(start, other.start), Math.min(end, other.end));
     }
@@ -65,7 +81,7 @@ record TimeRange(long start, long end) {
             }
             TimeRange range = bound(condition);
             if (range == null) {
-                throw SqlException.notSupported("FILL with such a condition on the timestamp");
+                throw SqlException.notSupported("FILL, _qstart or _qend with such a condition on the timestamp");
             }
             return range;
         }

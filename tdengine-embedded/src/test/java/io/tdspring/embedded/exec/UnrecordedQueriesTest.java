@@ -44,6 +44,17 @@ class UnrecordedQueriesTest {
         engine.execute(session, "insert into y using tin tags ('{\"w\":20,\"k\":\"a b\"}') values (now, 2)");
     }
 
+    @Test
+    void refusesRowsWhereWindowsOfMonthsDoNotMeet() {
+        // From 2024-03-03 to 2025-03-03, and the next one from 2025-03-04.
+        engine.execute(session, "create table gap (ts timestamp, v int)");
+        engine.execute(session, "insert into gap values ('2025-03-03 12:00:00', 1)");
+
+        assertThatExceptionOfType(SqlException.class)
+                .isThrownBy(() -> rows("select count(*) from gap interval(1y, 2n)"))
+                .withMessageEndingWith("is not supported by the embedded server");
+    }
+
     private List<String> rows(String sql) {
         StatementResult.Rows rows = (StatementResult.Rows) engine.execute(session, sql);
         List<String> texts = new ArrayList<>();
@@ -165,6 +176,30 @@ class UnrecordedQueriesTest {
                 .containsExactly("[1.0, 5.0]");
     }
 
+    @Test
+    void groupsBytesByWhatTheyAre() {
+        assertThat(rows("select _wstart, count(*) from tank partition by vb interval(1y) having count(*) > 1"))
+                .containsExactly("[1767225600000, 2]");
+        assertThat(rows("select count(*) from tank group by vb order by vb")).containsExactly("[1]", "[2]", "[1]");
+    }
+
+    @Test
+    void knowsTheBoundsOfTheQueryAsFarAsThereAreAny() {
+        assertThat(rows("select _qstart, _qend, max(v) from tank where id = 1 and 2000 < ts"))
+                .containsExactly("[2001, null, 2]");
+        assertThat(rows("select distinct _qend from tank where ts between 5 and 1767225600000"))
+                .containsExactly("[1767225600000]");
+    }
+
+    @Test
+    void movesWindowsOfMonthsByTheirOffset() {
+        assertThat(rows("select _wstart, _wend, count(*) from a interval(1n, 1d) order by 1"))
+                .containsExactly("[1764633600000, 1767312000000, 1]", "[1767312000000, 1769990400000, 2]");
+        engine.execute(session, "insert into a values ('2024-03-02', 1, null, null)");
+        assertThat(rows("select _wstart, _wend, count(*) from a where ts < '2025-01-01' interval(1y, 10d)"))
+                .containsExactly("[1704931200000, 1736553600000, 1]");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -222,6 +257,13 @@ class UnrecordedQueriesTest {
                 "select elapsed(ts) from tank",
                 "select _wstart, elapsed(ts) from a interval(1d)",
                 "select percentile(v, 10, 50) from a where v is null",
+                "select count(*) from a where ts = '2026-01-03' interval(1y, 2y)",
+                "select count(*) from a interval(1n, 30d)",
+                "select count(*) from a interval(1n, 1d) sliding(1d)",
+                "select count(*) from a where ts > 0 and ts < now interval(1n, 1d) fill(null)",
+                "select _qstart from a where ts > 5 or ts < 2",
+                "select _qstart from a where ts > 5 and ts < 2",
+                "select _qduration from a",
                 "select distinct k from tank order by ts",
                 "select distinct k, count(*) from tank group by k order by max(v)",
                 "select count(*) from tank interval(99999999999999999d)",
