@@ -13,11 +13,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a query or system table in FROM, read into memory. Only what has a name of its own can be referred to: an
- * alias or the name of a column, but not the text of an expression. Immutable.
+ * The rows of a query, system table or join in FROM, read into memory. Only what has a name of its own can be referred
+ * to: an alias or the name of a column, but not the text of an expression. Immutable.
  */
 final class DerivedTable implements TableRows {
 
@@ -28,44 +29,75 @@ final class DerivedTable implements TableRows {
     private static final Set<String> ROW_COLUMNS = Set.of("_c0", "_rowts", "tbname");
 
     private final List<Column> columns;
-    private final List<SelectItem> items;
+    private final List<ColumnName> names;
     private final Precision precision;
     private final List<@Nullable Object[]> rows;
-    private final Set<String> ambiguous;
     private final Set<String> untold;
     private final boolean timeFirst;
+    private final @Nullable JoinLayout layout;
 
-    private DerivedTable(QueryRows result, List<SelectItem> items, Set<String> ambiguous, boolean timeFirst) {
+    /**
+     * How a column is referred to.
+     *
+     * @param table a table of a join; null if any qualifier that the source has means it
+     * @param name null if it has none
+     */
+    record ColumnName(@Nullable String table, @Nullable String name) {
+
+        boolean isMeantBy(@Nullable String qualifier, String wanted) {
+            return wanted.equals(name) && (qualifier == null || table == null || qualifier.equals(table));
+        }
+    }
+
+    private DerivedTable(QueryRows result, List<SelectItem> items, boolean timeFirst) {
         List<@Nullable Object[]> read = new ArrayList<>();
         result.rows().forEachRemaining(read::add);
         this.columns = result.columns();
-        this.items = items;
+        this.names = items.stream().map(DerivedTable::nameOf).toList();
         this.precision = result.precision();
         this.rows = read;
-        this.ambiguous = Set.copyOf(ambiguous);
         this.untold = Set.of();
         this.timeFirst = timeFirst;
+        this.layout = null;
     }
 
     private DerivedTable(SystemTable table) {
         Set<String> refused = new HashSet<>(ROW_COLUMNS);
         refused.addAll(table.untold());
         this.columns = table.columns();
-        this.items = table.columns().stream().map(DerivedTable::item).toList();
+        this.names = table.columns().stream()
+                .map(column -> new ColumnName(null, column.name()))
+                .toList();
         this.precision = Precision.MILLISECOND;
         this.rows = table.rows();
-        this.ambiguous = Set.of();
         this.untold = Set.copyOf(refused);
         this.timeFirst = false;
+        this.layout = null;
     }
 
-    private static SelectItem item(Column column) {
-        return new SelectItem(new Expr.ColumnReference(null, column.name()), null, column.name());
+    private DerivedTable(JoinLayout layout, List<@Nullable Object[]> rows, boolean timeFirst) {
+        this.columns = layout.columns().stream().map(JoinLayout.Part::column).toList();
+        this.names = layout.columns().stream().map(JoinLayout.Part::columnName).toList();
+        this.precision = layout.precision();
+        this.rows = rows;
+        this.untold = Set.of();
+        this.timeFirst = timeFirst;
+        this.layout = layout;
     }
 
     /** The rows of a system table. */
     static DerivedTable of(SystemTable table) {
         return new DerivedTable(table);
+    }
+
+    /**
+     * The rows of a join.
+     *
+     * @param rows cells in the order of the layout
+     * @param timeFirst whether the first column is the timestamp of the rows
+     */
+    static DerivedTable joined(JoinLayout layout, List<@Nullable Object[]> rows, boolean timeFirst) {
+        return new DerivedTable(layout, rows, timeFirst);
     }
 
     /**
@@ -75,14 +107,11 @@ final class DerivedTable implements TableRows {
      * @param timeFirst whether the first column is the timestamp of the rows below
      */
     static DerivedTable read(QueryRows result, List<SelectItem> items, boolean timeFirst) {
-        Set<String> names = new HashSet<>();
-        Set<String> ambiguous = new HashSet<>();
-        for (SelectItem item : items) {
-            if (hasName(item) && !names.add(item.name())) {
-                ambiguous.add(item.name());
-            }
-        }
-        return new DerivedTable(result, List.copyOf(items), ambiguous, timeFirst);
+        return new DerivedTable(result, items, timeFirst);
+    }
+
+    private static ColumnName nameOf(SelectItem item) {
+        return new ColumnName(null, hasName(item) ? item.name() : null);
     }
 
     private static boolean hasName(SelectItem item) {
@@ -96,9 +125,29 @@ final class DerivedTable implements TableRows {
         return timeFirst;
     }
 
+    /** Whether several tables are side by side. */
+    boolean isJoin() {
+        return layout != null;
+    }
+
+    /**
+     * The places of the columns that {@code *} stands for.
+     *
+     * @param table before the star, or null
+     */
+    List<Integer> placesOf(@Nullable String table) {
+        return layout == null ? IntStream.range(0, columns.size()).boxed().toList() : layout.placesOf(table);
+    }
+
     /** A name for the column at a place, whether it has one of its own or not. */
     static String nameOf(int place) {
         return PLACE + place;
+    }
+
+    /** What the column at a place can be referred to by, null if by nothing. */
+    @Nullable
+    String nameAt(int place) {
+        return names.get(place).name();
     }
 
     Precision precision() {
@@ -113,25 +162,27 @@ final class DerivedTable implements TableRows {
     /**
      * The place of a column.
      *
+     * @param table before the name, or null
      * @return −1 if none has this name
      * @throws SqlException 0x2604 if several have it, 0x0100 if only a real server knows it
      */
-    int indexOf(String name) {
+    int indexOf(@Nullable String table, String name) {
         if (name.startsWith(PLACE)) {
             return Integer.parseInt(name.substring(PLACE.length()));
         }
         if (untold.contains(name)) {
             throw SqlException.notSupported("column " + name + " of this system table");
         }
-        if (ambiguous.contains(name)) {
-            throw new SqlException(0x2604, "Column ambiguously defined: " + name);
-        }
-        for (int i = 0; i < items.size(); i++) {
-            if (hasName(items.get(i)) && items.get(i).name().equals(name)) {
-                return i;
+        int found = -1;
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).isMeantBy(table, name)) {
+                if (found >= 0) {
+                    throw new SqlException(0x2604, "Column ambiguously defined: " + name);
+                }
+                found = i;
             }
         }
-        return -1;
+        return found;
     }
 
     /** Whether the first column is the rows' timestamp, and ascends as in a table. */

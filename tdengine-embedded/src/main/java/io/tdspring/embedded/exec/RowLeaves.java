@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RowLeaves implements Leaves {
 
     /** As the server declares {@code tbname}. */
-    private static final Column TABLE_NAME = Column.of("tbname", DataType.VARCHAR, 270);
+    static final Column TABLE_NAME = Column.of("tbname", DataType.VARCHAR, 270);
 
     private final Source source;
     private final @Nullable Supplier<TimeRange> range;
@@ -51,11 +51,11 @@ final class RowLeaves implements Leaves {
     private @Nullable Evaluator find(Expr expr) {
         if (expr instanceof Expr.ColumnReference column) {
             requireTable(column.table());
-            return column(column.name());
+            return column(column);
         }
         if (expr instanceof Expr.PseudoColumn column) {
             requireTable(column.table());
-            return pseudoColumn(column.name());
+            return pseudoColumn(column);
         }
         if (expr instanceof Expr.FunctionCall call && Aggregates.named(call.name()) != null) {
             throw new SqlException(0x2608, "There mustn't be aggregation");
@@ -69,10 +69,11 @@ final class RowLeaves implements Leaves {
         }
     }
 
-    private Evaluator column(String name) {
+    private Evaluator column(Expr.ColumnReference reference) {
+        String name = reference.name();
         int column = source.derived() == null
                 ? indexOf(source.columns(), name)
-                : source.derived().indexOf(name);
+                : source.derived().indexOf(reference.table(), name);
         if (column >= 0) {
             return new Cell(source.columns().get(column), column);
         }
@@ -92,9 +93,10 @@ final class RowLeaves implements Leaves {
         return -1;
     }
 
-    private Evaluator pseudoColumn(String name) {
+    private Evaluator pseudoColumn(Expr.PseudoColumn pseudoColumn) {
+        String name = pseudoColumn.name();
         if (source.derived() != null) {
-            return derivedPseudoColumn(source.derived(), name);
+            return derivedPseudoColumn(source.derived(), pseudoColumn);
         }
         return switch (name) {
             case "tbname" -> new TableNameOf(TABLE_NAME);
@@ -120,8 +122,12 @@ final class RowLeaves implements Leaves {
     }
 
     /** What a query below has selected under this name. */
-    private static Evaluator derivedPseudoColumn(DerivedTable derived, String name) {
-        int column = derived.indexOf(name);
+    private static Evaluator derivedPseudoColumn(DerivedTable derived, Expr.PseudoColumn pseudoColumn) {
+        String name = pseudoColumn.name();
+        if (derived.isJoin() && (pseudoColumn.table() == null || !name.equals("tbname"))) {
+            throw SqlException.notSupported(name + " of a join, unless it is tbname after a table's name,");
+        }
+        int column = derived.indexOf(pseudoColumn.table(), name);
         if (column >= 0) {
             return new Cell(derived.columns().get(column), column);
         }

@@ -62,7 +62,7 @@ public final class SelectExecutor {
             if (select.from() == null) {
                 return new Result(withoutTable(scope, user, select), select.items(), false);
             }
-            Source source = source(select.from());
+            Source source = source(select, select.from());
             EvaluationContext context = contextOf(scope, user, source.precision());
             SelectList list = SelectList.of(select.items(), source, scope.mode());
             boolean timeFirst = isTime(list.items().get(0).expr(), source);
@@ -70,6 +70,7 @@ public final class SelectExecutor {
         }
 
         private static QueryRows rows(Select select, SelectList list, Source source, EvaluationContext context) {
+            JoinPlan.checkUse(select, isGrouped(select, list));
             if (isGrouped(select, list)) {
                 GroupedQuery grouped = new GroupedQuery(select, list, source, context);
                 return new QueryRows(grouped.projection().columns(), source.precision(), grouped.rows());
@@ -78,7 +79,15 @@ public final class SelectExecutor {
             return new QueryRows(plain.projection().columns(), source.precision(), plain.rows());
         }
 
-        private Source source(Select.Source from) {
+        private Source source(Select select, Select.Source from) {
+            if (from instanceof Select.JoinSource join) {
+                JoinPlan plan = new JoinPlan(select.where(), this::member, unit -> contextOf(scope, user, unit));
+                return plan.source(join);
+            }
+            return member(from);
+        }
+
+        private Source member(Select.Source from) {
             if (from instanceof Select.TableSource table
                     && Scope.isSystemDatabase(scope.databaseNameOf(table.table()))) {
                 DerivedTable rows = DerivedTable.of(systemTables.read(scope, table.table()));
@@ -101,7 +110,7 @@ public final class SelectExecutor {
             }
             return source.derived() == null
                     ? column.name().equals(source.columns().get(0).name())
-                    : source.derived().isTimeFirst() && source.derived().indexOf(column.name()) == 0;
+                    : source.derived().isTimeFirst() && source.derived().indexOf(column.table(), column.name()) == 0;
         }
     }
 

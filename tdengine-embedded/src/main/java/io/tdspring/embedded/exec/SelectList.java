@@ -26,8 +26,10 @@ record SelectList(List<SelectItem> items) {
             if (item.expr() instanceof Expr.Star star) {
                 addStar(items, star, source, mode);
             } else if (item.expr() instanceof Expr.FunctionCall call && isOfAllColumns(call)) {
+                refuseOverJoin(call, source);
                 source.columns().forEach(column -> items.add(applied(call, column.name())));
             } else if (item.expr() instanceof Expr.FunctionCall call && isOfColumns(call)) {
+                refuseOverJoin(call, source);
                 call.arguments().forEach(argument -> items.add(applied(call, nameOf(argument))));
             } else {
                 items.add(item);
@@ -38,7 +40,7 @@ record SelectList(List<SelectItem> items) {
 
     private static void addStar(List<SelectItem> items, Expr.Star star, Source source, ConnectionMode mode) {
         if (source.derived() != null) {
-            addAll(items, star, source.derived().columns());
+            addAll(items, star, source.derived());
             return;
         }
         source.columns().forEach(column -> items.add(plain(star, column)));
@@ -51,10 +53,16 @@ record SelectList(List<SelectItem> items) {
     }
 
     /** The columns of a query by their places: some have no name that could be written. */
-    private static void addAll(List<SelectItem> items, Expr.Star star, List<Column> columns) {
-        for (int i = 0; i < columns.size(); i++) {
-            String name = columns.get(i).name();
-            items.add(new SelectItem(new Expr.ColumnReference(star.table(), DerivedTable.nameOf(i)), name, name));
+    private static void addAll(List<SelectItem> items, Expr.Star star, DerivedTable derived) {
+        for (int place : derived.placesOf(star.table())) {
+            String name = derived.columns().get(place).name();
+            items.add(new SelectItem(new Expr.ColumnReference(star.table(), DerivedTable.nameOf(place)), name, name));
+        }
+    }
+
+    private static void refuseOverJoin(Expr.FunctionCall call, Source source) {
+        if (source.derived() != null && source.derived().isJoin()) {
+            throw SqlException.notSupported(call.name() + " of several columns of a join");
         }
     }
 

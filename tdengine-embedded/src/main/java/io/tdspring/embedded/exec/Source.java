@@ -18,11 +18,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where rows come from: one table, a super table with all its child tables, or a query. Immutable.
+ * Where rows come from: one table, a super table with all its child tables, a query or a join. Immutable.
  *
  * @param superTable the super table that was named, null if it is something else
  * @param table the table that was named, null if it is something else
- * @param derived the query in FROM, null if it is something else
+ * @param derived the query or join in FROM, null if it is something else
  * @param precision the unit of the TIMESTAMP cells
  * @param columns the data columns; the first is the timestamp
  * @param tags the tags, of a child table those of its super table; empty for a normal table
@@ -44,7 +44,7 @@ record Source(
      */
     static Source of(Scope scope, Select.Source from) {
         if (!(from instanceof Select.TableSource source)) {
-            throw SqlException.notSupported("a subquery");
+            throw SqlException.notSupported("a subquery or a join here");
         }
         TableName name = source.table();
         if (Scope.isSystemDatabase(scope.databaseNameOf(name))) {
@@ -70,6 +70,11 @@ record Source(
     static Source of(DerivedTable derived, @Nullable String alias) {
         Set<String> names = alias == null ? Set.of() : Set.of(alias);
         return new Source(null, null, derived, derived.precision(), derived.columns(), List.of(), names);
+    }
+
+    /** The source that a join is. */
+    static Source of(DerivedTable joined, Set<String> names) {
+        return new Source(null, null, joined, joined.precision(), joined.columns(), List.of(), names);
     }
 
     /**

@@ -51,6 +51,17 @@ record TimeRange(long start, long end) {
         return new TimeRange(Math.max(start, other.start), Math.min(end, other.end));
     }
 
+    /** The operator with its sides changed: {@code a < b} is {@code b > a}. */
+    static BinaryOperator mirrored(BinaryOperator operator) {
+        return switch (operator) {
+            case LESS -> BinaryOperator.GREATER;
+            case LESS_OR_EQUAL -> BinaryOperator.GREATER_OR_EQUAL;
+            case GREATER -> BinaryOperator.LESS;
+            case GREATER_OR_EQUAL -> BinaryOperator.LESS_OR_EQUAL;
+            default -> operator;
+        };
+    }
+
     /** Reads the conditions that AND joins; one thread's. */
     private static final class Reader {
 
@@ -115,16 +126,6 @@ record TimeRange(long start, long end) {
                 case GREATER -> new TimeRange(limit + 1, Long.MAX_VALUE);
                 case GREATER_OR_EQUAL -> new TimeRange(limit, Long.MAX_VALUE);
                 default -> null;
-            };
-        }
-
-        private static BinaryOperator mirrored(BinaryOperator operator) {
-            return switch (operator) {
-                case LESS -> BinaryOperator.GREATER;
-                case LESS_OR_EQUAL -> BinaryOperator.GREATER_OR_EQUAL;
-                case GREATER -> BinaryOperator.LESS;
-                case GREATER_OR_EQUAL -> BinaryOperator.LESS_OR_EQUAL;
-                default -> operator;
             };
         }
 

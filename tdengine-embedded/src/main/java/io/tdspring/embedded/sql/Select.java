@@ -61,6 +61,54 @@ public record Select(
     public record SubquerySource(Query query, @Nullable String alias) implements Source {}
 
     /**
+     * Two sources side by side, their rows matched by time.
+     *
+     * @param on a condition; null if there is none, or WHERE has it
+     * @param window of a WINDOW JOIN, else null
+     * @param limit JLIMIT, or null
+     */
+    public record JoinSource(
+            Source left,
+            Source right,
+            JoinSide side,
+            JoinKind kind,
+            @Nullable Expr on,
+            @Nullable WindowOffset window,
+            @Nullable Long limit)
+            implements Source {
+
+        @Override
+        public @Nullable String alias() {
+            return null;
+        }
+    }
+
+    /** Whose rows a join gives even if they match nothing; of SEMI, ANTI, ASOF and WINDOW whose rows are looked at. */
+    public enum JoinSide {
+        INNER,
+        LEFT,
+        RIGHT,
+        FULL
+    }
+
+    /** What a join does with rows that match. */
+    public enum JoinKind {
+        /** All of them, side by side; of an inner join, too. */
+        OUTER,
+        /** One of them. */
+        SEMI,
+        /** None: it gives the rows that match nothing. */
+        ANTI,
+        /** The nearest in time. */
+        ASOF,
+        /** Those in a window of time. */
+        WINDOW
+    }
+
+    /** {@code WINDOW_OFFSET(start, end)}: spans of time, negative before the row that is looked at. */
+    public record WindowOffset(Expr.DurationLiteral start, Expr.DurationLiteral end) {}
+
+    /**
      * {@code INTERVAL(every[, offset]) [SLIDING(sliding)] [FILL(…)]}.
      *
      * @param offset null if none is written

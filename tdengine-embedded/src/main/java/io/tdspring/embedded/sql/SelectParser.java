@@ -13,26 +13,27 @@ import org.jspecify.annotations.Nullable;
 /** Reads one SELECT up to HAVING. Confined to one thread. */
 final class SelectParser {
 
-    private static final Set<String> JOINS = Set.of("join", "inner", "left", "right", "full");
     private static final Set<String> INTERPOLATION = Set.of("range", "every");
 
     private final TokenStream tokens;
     private final ExpressionParser expressions;
     private final QueryParser queries;
     private final WindowParser windows;
+    private final JoinParser joins;
 
     SelectParser(TokenStream tokens, ExpressionParser expressions, QueryParser queries) {
         this.tokens = tokens;
         this.expressions = expressions;
         this.queries = queries;
         this.windows = new WindowParser(tokens, expressions);
+        this.joins = new JoinParser(tokens, expressions, this::tableOrSubquery);
     }
 
     /** What follows the word SELECT. */
     Select select() {
         Quantifier quantifier = quantifier();
         List<SelectItem> items = items();
-        Source from = tokens.accept("from") ? source() : null;
+        Source from = tokens.accept("from") ? joins.source() : null;
         Expr where = tokens.accept("where") ? expressions.any() : null;
         List<SelectItem> partitionBy = partitionBy();
         refuse(INTERPOLATION);
@@ -88,18 +89,6 @@ final class SelectParser {
             return tokens.expectName();
         }
         return tokens.atName() ? tokens.expectName() : null;
-    }
-
-    private Source source() {
-        Source source = tableOrSubquery();
-        if (tokens.accept(TokenKind.COMMA)) {
-            tableOrSubquery();
-            throw SqlException.notSupported("JOIN");
-        }
-        if (tokens.at(TokenKind.WORD) && JOINS.contains(tokens.text())) {
-            throw SqlException.notSupported("JOIN");
-        }
-        return source;
     }
 
     private Source tableOrSubquery() {

@@ -15,9 +15,13 @@ import io.tdspring.embedded.sql.Query.OrderItem;
 import io.tdspring.embedded.sql.Query.Union;
 import io.tdspring.embedded.sql.Select.FillMode;
 import io.tdspring.embedded.sql.Select.Interval;
+import io.tdspring.embedded.sql.Select.JoinKind;
+import io.tdspring.embedded.sql.Select.JoinSide;
+import io.tdspring.embedded.sql.Select.JoinSource;
 import io.tdspring.embedded.sql.Select.Quantifier;
 import io.tdspring.embedded.sql.Select.SubquerySource;
 import io.tdspring.embedded.sql.Select.TableSource;
+import io.tdspring.embedded.sql.Select.WindowOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,12 +101,38 @@ class SelectParserTest {
         assertThat(select("select " + text).items().get(0).name()).isEqualTo("'" + "字".repeat(21));
     }
 
+    @Test
+    void readsJoinsFromLeftToRight() {
+        Select select = select("select v from a x left window join b window_offset(-1s, 2m) jlimit 3, c");
+
+        JoinSource comma = (JoinSource) select.from();
+        assertThat(comma.side()).isEqualTo(JoinSide.INNER);
+        assertThat(comma.right()).isEqualTo(new TableSource(new TableName(null, "c"), null));
+        JoinSource window = (JoinSource) comma.left();
+        assertThat(window.side()).isEqualTo(JoinSide.LEFT);
+        assertThat(window.kind()).isEqualTo(JoinKind.WINDOW);
+        assertThat(window.left()).isEqualTo(new TableSource(new TableName(null, "a"), "x"));
+        assertThat(window.window())
+                .isEqualTo(new WindowOffset(new DurationLiteral(-1, 's'), new DurationLiteral(2, 'm')));
+        assertThat(window.limit()).isEqualTo(3);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "select v from a, b",
-                "select v from a join b on a.ts = b.ts",
-                "select v from a x left join b y on x.ts = y.ts",
+                "select v from a inner semi join b on a.ts = b.ts",
+                "select v from a full anti join b on a.ts = b.ts",
+                "select v from a left b",
+                "select v from a left window join b jlimit 1",
+                "select v from a left asof join b on a.ts < b.ts jlimit b"
+            })
+    void refusesJoinsThatTheGrammarDoesNotHave(String sql) {
+        assertThatThrownBy(() -> Parser.parse(sql)).hasMessageStartingWith("syntax error near");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "select count(*) from a anomaly_window(v)",
                 "select count(*) from a state_window(v) true_for(3s)",
                 "select count(*) from a event_window start with v > 1 end with v < 1 true_for(3s)",
@@ -113,7 +143,7 @@ class SelectParserTest {
         assertThatThrownBy(() -> Parser.parse(sql))
                 .isInstanceOf(SqlException.class)
                 .hasMessageMatching(
-                        "(JOIN|ANOMALY_WINDOW|TRUE_FOR|COUNT_WINDOW by several columns|RANGE) is not supported by the embedded server")
+                        "(ANOMALY_WINDOW|TRUE_FOR|COUNT_WINDOW by several columns|RANGE) is not supported by the embedded server")
                 .extracting(error -> ((SqlException) error).code())
                 .isEqualTo(0x0100);
     }
