@@ -8,7 +8,6 @@ import io.tdspring.client.transport.DaemonThreads;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.Feature;
-import io.tdspring.client.transport.PromptSockets;
 import io.tdspring.client.transport.Subscription;
 import io.tdspring.client.transport.Timeouts;
 import io.tdspring.client.transport.Transport;
@@ -51,7 +50,6 @@ public final class RestTransport implements Transport {
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(MAX_IDLE_SOCKETS, idle, TimeUnit.MILLISECONDS))
-                .socketFactory(new PromptSockets())
                 .proxy(Proxy.NO_PROXY)
                 // A redirect would carry the credentials to somewhere else.
                 .followRedirects(false)

@@ -8,7 +8,6 @@ import io.tdspring.client.transport.DaemonThreads;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.Feature;
-import io.tdspring.client.transport.PromptSockets;
 import io.tdspring.client.transport.Subscription;
 import io.tdspring.client.transport.Timeouts;
 import io.tdspring.client.transport.Transport;
@@ -49,7 +48,6 @@ public final class WebSocketTransport implements Transport {
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
-                .socketFactory(new PromptSockets())
                 .proxy(Proxy.NO_PROXY)
                 .followRedirects(false)
                 // Connecting has one deadline of its own, over all its steps.
