@@ -5,6 +5,7 @@ package io.tdspring.embedded.exec;
 import io.tdspring.embedded.sql.Select;
 import io.tdspring.embedded.sql.Select.JoinKind;
 import io.tdspring.embedded.sql.Select.JoinSide;
+import io.tdspring.embedded.sql.SqlException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the rows that match side by side. One thread's. */
 final class JoinedRows {
+
+    /** More of them are refused, before memory runs out: without equal tags each row may match many. */
+    private static final int MOST_ROWS = 5_000_000;
 
     private final Select.JoinSource join;
     private final JoinInput left;
@@ -57,6 +61,9 @@ final class JoinedRows {
             @Nullable Object[] pair = pair(row, candidate);
             if (!filter.accepts(pair)) {
                 continue;
+            }
+            if (rows.size() + pairs.size() >= MOST_ROWS) {
+                throw SqlException.notSupported("a join of more than " + MOST_ROWS + " rows");
             }
             pairs.add(pair);
             if (join.side() == JoinSide.FULL) {
