@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param now NOW, the same in all of the statement
  * @param database the session's current database, or null
  * @param version what {@code server_version()} tells
+ * @param hasTable whether there is a FROM
  */
 record EvaluationContext(
         Precision precision,
@@ -24,10 +25,16 @@ record EvaluationContext(
         Instant now,
         String user,
         @Nullable String database,
-        String version) {
+        String version,
+        boolean hasTable) {
 
     /** The same for a session in the server's zone. */
     EvaluationContext inServerZone() {
-        return new EvaluationContext(precision, serverZone, serverZone, now, user, database, version);
+        return new EvaluationContext(precision, serverZone, serverZone, now, user, database, version, hasTable);
+    }
+
+    /** The same for a SELECT without FROM. */
+    EvaluationContext withoutTable() {
+        return new EvaluationContext(precision, zone, serverZone, now, user, database, version, false);
     }
 }

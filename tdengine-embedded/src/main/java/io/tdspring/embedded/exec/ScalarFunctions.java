@@ -30,13 +30,7 @@ final class ScalarFunctions {
             "mavg",
             "rand",
             "st_asgeojson",
-            "st_contains",
-            "st_containsproperly",
-            "st_covers",
-            "st_equals",
-            "st_intersects",
             "st_numgeometries",
-            "st_touches",
             "st_x",
             "st_y",
             "statecount",
@@ -74,7 +68,7 @@ final class ScalarFunctions {
 
     /** @throws SqlException if there is no such function here */
     static void require(String name) {
-        if (BY_NAME.containsKey(name)) {
+        if (BY_NAME.containsKey(name) || GeometryFunctions.PREDICATES.contains(name)) {
             return;
         }
         if (REFUSED.contains(name)) {
@@ -87,7 +81,8 @@ final class ScalarFunctions {
         require(call.name());
         ScalarFunction function = BY_NAME.get(call.name());
         if (function == null) {
-            throw new IllegalStateException(call.name());
+            // Of those it is known that what is wrong with the arguments comes first.
+            throw SqlException.notSupported("function " + call.name());
         }
         return function.compile(call);
     }

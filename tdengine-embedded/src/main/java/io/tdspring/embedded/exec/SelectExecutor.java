@@ -122,7 +122,8 @@ public final class SelectExecutor {
                 scope.now(),
                 user,
                 scope.currentDatabase(),
-                scope.catalog().version());
+                scope.catalog().version(),
+                true);
     }
 
     private static void refuseWhatIsMissing(Select select) {
@@ -143,7 +144,8 @@ public final class SelectExecutor {
     }
 
     private static QueryRows withoutTable(Scope scope, String user, Select select) {
-        EvaluationContext context = contextOf(scope, user, Precision.MILLISECOND);
+        EvaluationContext context =
+                contextOf(scope, user, Precision.MILLISECOND).withoutTable();
         ExpressionCompiler compiler = new ExpressionCompiler(SelectExecutor::noLeaf, context);
         Projection projection = Projection.of(new SelectList(select.items()), select.orderBy(), compiler);
         Frame frame = new Frame();

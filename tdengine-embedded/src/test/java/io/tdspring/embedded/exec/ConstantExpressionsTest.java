@@ -118,7 +118,8 @@ class ConstantExpressionsTest {
                 Instant.parse("2026-11-22T20:00:00Z"),
                 "root",
                 database.isEmpty() ? null : database,
-                "3.3.7.5");
+                "3.3.7.5",
+                false);
     }
 
     private static List<String> types(List<Evaluator> items) {

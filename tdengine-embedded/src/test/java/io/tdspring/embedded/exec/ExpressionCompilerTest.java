@@ -36,7 +36,8 @@ class ExpressionCompilerTest {
                     Instant.parse("2024-04-02T00:00:00Z"),
                     "root",
                     null,
-                    "3.3.7.5"));
+                    "3.3.7.5",
+                    true));
 
     private @Nullable Evaluator leaf(Expr expr) {
         return expr instanceof Expr.ColumnReference column ? columns.get(column.name()) : null;
