@@ -43,6 +43,7 @@ final class SupportPage {
         heading("Functions");
         list("of a row", KnownFunctions.scalar());
         list("of a group or window", KnownFunctions.aggregate());
+        list("of a series of rows", KnownFunctions.series());
     }
 
     private void systemTables() {

@@ -4,49 +4,57 @@ package io.tdspring.embedded.exec;
 
 import io.tdspring.embedded.sql.Expr;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** Finds the aggregates in expressions. */
+/** Finds the calls of certain functions, by default aggregates, in expressions. */
 final class AggregateFinder {
 
     private AggregateFinder() {}
 
     static void find(Expr expr, List<Expr.FunctionCall> found) {
+        find(expr, name -> Aggregates.named(name) != null, found);
+    }
+
+    /**
+     * @param names of the functions to find
+     */
+    static void find(Expr expr, Predicate<String> names, List<Expr.FunctionCall> found) {
         if (expr instanceof Expr.FunctionCall call) {
-            if (Aggregates.named(call.name()) != null) {
+            if (names.test(call.name())) {
                 found.add(call);
             }
-            call.arguments().forEach(argument -> find(argument, found));
+            call.arguments().forEach(argument -> find(argument, names, found));
         } else if (expr instanceof Expr.Unary unary) {
-            find(unary.operand(), found);
+            find(unary.operand(), names, found);
         } else if (expr instanceof Expr.Binary binary) {
-            find(binary.left(), found);
-            find(binary.right(), found);
+            find(binary.left(), names, found);
+            find(binary.right(), names, found);
         } else if (expr instanceof Expr.Between between) {
-            find(between.operand(), found);
-            find(between.low(), found);
-            find(between.high(), found);
+            find(between.operand(), names, found);
+            find(between.low(), names, found);
+            find(between.high(), names, found);
         } else if (expr instanceof Expr.InList in) {
-            find(in.operand(), found);
-            in.candidates().forEach(candidate -> find(candidate, found));
+            find(in.operand(), names, found);
+            in.candidates().forEach(candidate -> find(candidate, names, found));
         } else if (expr instanceof Expr.IsNull isNull) {
-            find(isNull.operand(), found);
+            find(isNull.operand(), names, found);
         } else if (expr instanceof Expr.Cast cast) {
-            find(cast.operand(), found);
+            find(cast.operand(), names, found);
         } else if (expr instanceof Expr.CaseWhen cases) {
-            findInCases(cases, found);
+            findInCases(cases, names, found);
         }
     }
 
-    private static void findInCases(Expr.CaseWhen cases, List<Expr.FunctionCall> found) {
+    private static void findInCases(Expr.CaseWhen cases, Predicate<String> names, List<Expr.FunctionCall> found) {
         if (cases.operand() != null) {
-            find(cases.operand(), found);
+            find(cases.operand(), names, found);
         }
         for (Expr.When when : cases.whens()) {
-            find(when.condition(), found);
-            find(when.result(), found);
+            find(when.condition(), names, found);
+            find(when.result(), names, found);
         }
         if (cases.otherwise() != null) {
-            find(cases.otherwise(), found);
+            find(cases.otherwise(), names, found);
         }
     }
 }

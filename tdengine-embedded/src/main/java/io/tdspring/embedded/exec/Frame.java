@@ -19,7 +19,7 @@ final class Frame {
 
     int row;
 
-    /** Results of the aggregates of this group, by their number; empty while rows are read. */
+    /** Results of the aggregates of this group, or of the series functions at this row; empty while others are read. */
     @Nullable
     Object[] aggregates = new @Nullable Object[0];
 

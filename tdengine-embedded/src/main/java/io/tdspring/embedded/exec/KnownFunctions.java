@@ -18,4 +18,9 @@ public final class KnownFunctions {
     public static List<String> aggregate() {
         return Aggregates.names();
     }
+
+    /** Of the rows of a table or partition one after the other: {@code diff}. */
+    public static List<String> series() {
+        return SeriesFunctions.names();
+    }
 }

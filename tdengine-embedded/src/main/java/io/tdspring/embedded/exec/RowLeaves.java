@@ -60,6 +60,9 @@ final class RowLeaves implements Leaves {
         if (expr instanceof Expr.FunctionCall call && Aggregates.named(call.name()) != null) {
             throw new SqlException(0x2608, "There mustn't be aggregation");
         }
+        if (expr instanceof Expr.FunctionCall call && SeriesFunctions.named(call.name()) != null) {
+            throw SeriesRules.notAllowed();
+        }
         return null;
     }
 

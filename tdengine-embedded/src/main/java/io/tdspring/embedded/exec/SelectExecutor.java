@@ -71,6 +71,10 @@ public final class SelectExecutor {
 
         private static QueryRows rows(Select select, SelectList list, Source source, EvaluationContext context) {
             JoinPlan.checkUse(select, isGrouped(select, list));
+            if (SeriesRules.isSeries(list)) {
+                SeriesQuery series = new SeriesQuery(select, list, source, context);
+                return new QueryRows(series.projection().columns(), source.precision(), series.rows());
+            }
             if (isGrouped(select, list)) {
                 GroupedQuery grouped = new GroupedQuery(select, list, source, context);
                 return new QueryRows(grouped.projection().columns(), source.precision(), grouped.rows());

@@ -44,7 +44,7 @@ public final class TopicPlan {
         SelectList list = SelectList.of(select.items(), source, ConnectionMode.NORMAL);
         List<Expr.FunctionCall> aggregates = new ArrayList<>();
         list.items().forEach(item -> AggregateFinder.find(item.expr(), aggregates));
-        if (!aggregates.isEmpty()) {
+        if (!aggregates.isEmpty() || SeriesRules.isSeries(list)) {
             throw invalid();
         }
         EvaluationContext context = SelectExecutor.contextOf(scope, user, source.precision());
