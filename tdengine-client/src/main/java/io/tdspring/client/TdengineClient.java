@@ -11,6 +11,7 @@ import io.tdspring.client.transport.Feature;
 import io.tdspring.client.transport.RequestIds;
 import io.tdspring.client.transport.RequestNotSentException;
 import io.tdspring.client.transport.Result;
+import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.SqlRequest;
 import io.tdspring.client.transport.Timeouts;
 import io.tdspring.client.transport.Transport;
@@ -18,7 +19,6 @@ import io.tdspring.error.UnsupportedFeatureException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,13 +56,13 @@ public final class TdengineClient implements AutoCloseable {
     private final Failover failover;
     private final SharedConnection connection;
 
-    TdengineClient(TransportType type, List<Transport> transports, @Nullable String database, Timeouts timeouts) {
+    TdengineClient(TransportType type, List<Transport> transports, SessionState state, Timeouts timeouts) {
         this.type = type;
         this.transports = transports;
         this.timeouts = timeouts;
         this.failover = new Failover(transports, timeouts.connect());
-        this.connection = new SharedConnection(
-                () -> failover.connect((transport, timeout) -> transport.connect(database, timeout)));
+        this.connection =
+                new SharedConnection(() -> failover.connect((transport, timeout) -> transport.connect(state, timeout)));
     }
 
     /** Starts with {@code root} at {@code localhost:6041} over WebSocket. */
@@ -142,7 +142,7 @@ public final class TdengineClient implements AutoCloseable {
 
     /** The server's version, such as {@code 3.3.7.5}; connects if need be. */
     public String serverVersion() {
-        return connection.get(connectDeadline()).serverVersion();
+        return connection.get(connectDeadline()).serverVersion().text();
     }
 
     public TransportType transportType() {

@@ -4,8 +4,10 @@ package io.tdspring.client;
 
 import io.tdspring.client.transport.Credentials;
 import io.tdspring.client.transport.Endpoint;
+import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.Timeouts;
 import io.tdspring.client.transport.Transport;
+import io.tdspring.client.transport.TransportSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +18,8 @@ public final class TdengineClientBuilder {
 
     private static final int DEFAULT_PORT = 6041;
 
-    /** Half the interval at which the server checks a connection that has fallen silent. */
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(27);
+    private static final Duration PING_INTERVAL = Duration.ofSeconds(10);
+    private static final Duration PING_TIMEOUT = Duration.ofSeconds(5);
 
     private List<Endpoint> endpoints = List.of(new Endpoint("localhost", DEFAULT_PORT));
     private TransportType transport = TransportType.WEBSOCKET;
@@ -99,11 +101,11 @@ public final class TdengineClientBuilder {
 
     /** Makes the client; nothing is connected yet. */
     public TdengineClient build() {
-        Timeouts timeouts = new Timeouts(connectTimeout, requestTimeout, KEEP_ALIVE);
-        Credentials credentials = new Credentials(username, password);
+        Timeouts timeouts = new Timeouts(connectTimeout, requestTimeout, PING_INTERVAL, PING_TIMEOUT);
+        TransportSettings settings = TransportSettings.plain(new Credentials(username, password), timeouts);
         List<Transport> transports = endpoints.stream()
-                .map(endpoint -> Transports.open(transport, endpoint, credentials, timeouts))
+                .map(endpoint -> Transports.open(transport, endpoint, settings))
                 .toList();
-        return new TdengineClient(transport, transports, database, timeouts);
+        return new TdengineClient(transport, transports, new SessionState(database, null), timeouts);
     }
 }

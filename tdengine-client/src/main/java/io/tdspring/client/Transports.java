@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client;
 
-import io.tdspring.client.transport.Credentials;
 import io.tdspring.client.transport.Endpoint;
-import io.tdspring.client.transport.Timeouts;
 import io.tdspring.client.transport.Transport;
+import io.tdspring.client.transport.TransportSettings;
 import io.tdspring.client.transport.rest.RestTransport;
 import io.tdspring.client.transport.websocket.WebSocketTransport;
 
@@ -14,10 +13,10 @@ final class Transports {
 
     private Transports() {}
 
-    static Transport open(TransportType type, Endpoint endpoint, Credentials credentials, Timeouts timeouts) {
+    static Transport open(TransportType type, Endpoint endpoint, TransportSettings settings) {
         return switch (type) {
-            case WEBSOCKET -> new WebSocketTransport(endpoint, credentials, timeouts);
-            case REST -> new RestTransport(endpoint, credentials, timeouts);
+            case WEBSOCKET -> new WebSocketTransport(endpoint, settings);
+            case REST -> new RestTransport(endpoint, settings);
         };
     }
 }

@@ -11,6 +11,8 @@ import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.Feature;
 import io.tdspring.client.transport.RequestNotSentException;
 import io.tdspring.client.transport.Result;
+import io.tdspring.client.transport.ServerVersion;
+import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.SqlRequest;
 import io.tdspring.client.transport.Subscription;
 import io.tdspring.client.transport.Timeouts;
@@ -28,14 +30,15 @@ import org.junit.jupiter.api.Test;
 /** What the client adds to its transport. */
 class TdengineClientTest {
 
-    private static final Timeouts TIMEOUTS =
-            new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10));
+    private static final Timeouts TIMEOUTS = new Timeouts(
+            Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10));
 
     private final List<String> calls = new ArrayList<>();
     private int deadConnections;
 
     private TdengineClient client() {
-        return new TdengineClient(TransportType.WEBSOCKET, List.of(new ScriptedTransport()), "d", TIMEOUTS);
+        return new TdengineClient(
+                TransportType.WEBSOCKET, List.of(new ScriptedTransport()), new SessionState("d", null), TIMEOUTS);
     }
 
     @Test
@@ -102,8 +105,8 @@ class TdengineClientTest {
         }
 
         @Override
-        public Connection connect(@Nullable String database, Duration timeout) {
-            calls.add("connect " + database);
+        public Connection connect(SessionState state, Duration timeout) {
+            calls.add("connect " + state.database());
             return new ScriptedConnection(deadConnections-- > 0);
         }
 
@@ -133,8 +136,8 @@ class TdengineClientTest {
         }
 
         @Override
-        public String serverVersion() {
-            return "3.3.7.5";
+        public ServerVersion serverVersion() {
+            return new ServerVersion("3.3.7.5");
         }
 
         @Override
@@ -146,6 +149,9 @@ class TdengineClientTest {
             }
             return new Update();
         }
+
+        @Override
+        public void onEnd(Runnable listener) {}
 
         @Override
         public boolean isOpen() {

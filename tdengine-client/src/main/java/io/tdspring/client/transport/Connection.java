@@ -7,8 +7,8 @@ public interface Connection extends AutoCloseable {
 
     Endpoint endpoint();
 
-    /** As the server said when the connection was made, such as {@code 3.3.7.5}. */
-    String serverVersion();
+    /** As the server said when the connection was made. */
+    ServerVersion serverVersion();
 
     /**
      * Runs a statement and waits for its answer.
@@ -19,6 +19,11 @@ public interface Connection extends AutoCloseable {
 
     /** False once the connection has broken or been closed; it does not come back. */
     boolean isOpen();
+
+    /**
+     * Has this run once, when the connection has broken or been closed; at once if it has. It must not wait for anything.
+     */
+    void onEnd(Runnable listener);
 
     /** What is under way fails at once; idempotent. */
     @Override

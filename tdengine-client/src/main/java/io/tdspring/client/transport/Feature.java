@@ -5,5 +5,11 @@ package io.tdspring.client.transport;
 /** What not every carrier can do; ask {@link Transport#supports} before relying on it. */
 public enum Feature {
     /** Data subscription (TMQ). */
-    SUBSCRIBE
+    SUBSCRIBE,
+
+    /** Statements with parameters that are bound, not written into the text. */
+    BIND,
+
+    /** Schemaless writing. */
+    SCHEMALESS
 }

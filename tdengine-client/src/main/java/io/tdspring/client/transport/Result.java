@@ -29,6 +29,12 @@ public interface Result extends AutoCloseable {
     @Nullable
     Block nextBlock();
 
+    /**
+     * Gives back the block that {@link #nextBlock} returned last, so that its memory may hold another. Nobody may look at
+     * it, its rows or its views any more. A block that is not given back stays as it is for ever.
+     */
+    default void recycle(Block block) {}
+
     /** Frees what the server still keeps; idempotent, does not wait. */
     @Override
     void close();

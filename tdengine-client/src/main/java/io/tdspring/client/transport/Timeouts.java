@@ -9,14 +9,16 @@ import java.time.Duration;
  *
  * @param connect for connecting in all, from looking up the name to logging in
  * @param request for each answer
- * @param keepAlive between two checks of an idle connection; a peer that is gone is noticed after two of them
+ * @param pingInterval how long a socket may be silent before it is asked for a sign of life
+ * @param pingTimeout how long the sign of life may take; then the socket is given up
  */
-public record Timeouts(Duration connect, Duration request, Duration keepAlive) {
+public record Timeouts(Duration connect, Duration request, Duration pingInterval, Duration pingTimeout) {
 
     public Timeouts {
         requirePositive("connect timeout", connect);
         requirePositive("request timeout", request);
-        requirePositive("keep-alive interval", keepAlive);
+        requirePositive("ping interval", pingInterval);
+        requirePositive("ping timeout", pingTimeout);
     }
 
     private static void requirePositive(String what, Duration value) {

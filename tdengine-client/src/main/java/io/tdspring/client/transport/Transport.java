@@ -3,7 +3,6 @@
 package io.tdspring.client.transport;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A way to reach one server.
@@ -21,12 +20,12 @@ public interface Transport extends AutoCloseable {
     /**
      * Connects and logs in.
      *
-     * @param database the session's database, which must exist; null for none
+     * @param state what the session starts with; its database must exist
      * @param timeout for all of it, the lookup of the name included
      * @throws io.tdspring.error.TdengineConnectionException if the server cannot be reached, does not answer in time,
      *     refuses the user, or is too old
      */
-    Connection connect(@Nullable String database, Duration timeout);
+    Connection connect(SessionState state, Duration timeout);
 
     /**
      * Connects for a subscription, which then has to be {@linkplain Subscription#join joined}.

@@ -19,6 +19,7 @@ import io.tdspring.error.TdengineProtocolException;
 import io.tdspring.error.TdengineTimeoutException;
 import io.tdspring.protocol.rest.RestAnswerReader;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -38,7 +39,8 @@ final class RestConnection implements Connection {
     private final RestAddress address;
     private final ConnectProgress progress;
     private final Set<RestCall> underWay = ConcurrentHashMap.newKeySet();
-    private volatile String version = "";
+    private volatile ServerVersion version = ServerVersion.OLDEST;
+    private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private volatile boolean closed;
 
     private RestConnection(OkHttpClient client, RestAddress address) {
@@ -65,9 +67,7 @@ final class RestConnection implements Connection {
             if (row == null || row.rows() != 1 || row.columns().size() != 2) {
                 throw new TdengineProtocolException("it does not tell its version");
             }
-            version = new ServerVersion(String.valueOf(row.stringAt(0, 0)))
-                    .requireSupported(endpoint())
-                    .text();
+            version = new ServerVersion(String.valueOf(row.stringAt(0, 0))).requireSupported(endpoint());
             requireDatabase(row.stringAt(1, 0), request.requestId());
         } catch (TdengineTimeoutException e) {
             throw progress.unanswered(deadline);
@@ -89,7 +89,7 @@ final class RestConnection implements Connection {
     }
 
     @Override
-    public String serverVersion() {
+    public ServerVersion serverVersion() {
         return version;
     }
 
@@ -122,8 +122,14 @@ final class RestConnection implements Connection {
     }
 
     @Override
+    public void onEnd(Runnable listener) {
+        CompletableFuture<Void> unused = ended.thenRun(listener);
+    }
+
+    @Override
     public void close() {
         closed = true;
         underWay.forEach(RestCall::cancel);
+        ended.complete(true);
     }
 }

@@ -8,9 +8,11 @@ import io.tdspring.client.transport.DaemonThreads;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.Feature;
+import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.Subscription;
 import io.tdspring.client.transport.Timeouts;
 import io.tdspring.client.transport.Transport;
+import io.tdspring.client.transport.TransportSettings;
 import io.tdspring.error.UnsupportedFeatureException;
 import java.net.Proxy;
 import java.time.Duration;
@@ -19,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 
 /**
  * TDengine over REST. Thread-safe.
@@ -35,18 +36,18 @@ public final class RestTransport implements Transport {
     private final ExecutorService threads;
     private final OkHttpClient client;
 
-    public RestTransport(Endpoint endpoint, Credentials credentials, Timeouts timeouts) {
+    public RestTransport(Endpoint endpoint, TransportSettings settings) {
         this.endpoint = endpoint;
-        this.credentials = credentials;
+        this.credentials = settings.credentials();
         this.threads = DaemonThreads.named("tdengine-rest-" + endpoint);
-        this.client = client(timeouts, threads);
+        this.client = client(settings.timeouts(), threads);
     }
 
     private static OkHttpClient client(Timeouts timeouts, ExecutorService threads) {
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-        long idle = timeouts.keepAlive().toMillis();
+        long idle = timeouts.pingInterval().toMillis();
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(MAX_IDLE_SOCKETS, idle, TimeUnit.MILLISECONDS))
@@ -71,8 +72,9 @@ public final class RestTransport implements Transport {
     }
 
     @Override
-    public Connection connect(@Nullable String database, Duration timeout) {
-        return RestConnection.open(client, new RestAddress(endpoint, credentials, database), Deadline.after(timeout));
+    public Connection connect(SessionState state, Duration timeout) {
+        return RestConnection.open(
+                client, new RestAddress(endpoint, credentials, state.database()), Deadline.after(timeout));
     }
 
     @Override

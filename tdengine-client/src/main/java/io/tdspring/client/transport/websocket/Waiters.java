@@ -29,6 +29,7 @@ final class Waiters {
 
     private final Map<Long, Waiter> waiting = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable End> end = new AtomicReference<>();
+    private final CompletableFuture<End> ended = new CompletableFuture<>();
 
     /**
      * Makes a request wait, to be called before it is sent.
@@ -70,10 +71,16 @@ final class Waiters {
         return end.get();
     }
 
+    /** Has this run once when no more answers will come; at once if it is so. */
+    void onEnd(Runnable listener) {
+        CompletableFuture<Void> unused = ended.thenRun(listener);
+    }
+
     /** Fails all that waits. A request {@link #add}ed at the same time is either failed too, or finds {@link #end} set. */
     void endAll(End reason) {
         if (end.compareAndSet(null, reason)) {
             waiting.values().forEach(waiter -> waiter.answer.completeExceptionally(reason.before(waiter.request)));
+            ended.complete(reason);
         }
     }
 }

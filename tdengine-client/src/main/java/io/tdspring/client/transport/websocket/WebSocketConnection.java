@@ -24,9 +24,9 @@ import okhttp3.WebSocket;
 final class WebSocketConnection implements Connection {
 
     private final WebSocketSession session;
-    private final String version;
+    private final ServerVersion version;
 
-    private WebSocketConnection(WebSocketSession session, String version) {
+    private WebSocketConnection(WebSocketSession session, ServerVersion version) {
         this.session = session;
         this.version = version;
     }
@@ -42,14 +42,14 @@ final class WebSocketConnection implements Connection {
         }
     }
 
-    private static String logIn(WebSocketSession session, Login login, Deadline deadline) {
+    private static ServerVersion logIn(WebSocketSession session, Login login, Deadline deadline) {
         Outgoing request = Outgoing.of(login.request());
         ConnectResponse response = ConnectResponse.read(
                 session.callToConnect(request, deadline).asText().json());
         login.check(response.head(), session.endpoint());
         String announced = response.version();
         String version = announced == null || announced.isEmpty() ? askVersion(session, deadline) : announced;
-        return new ServerVersion(version).requireSupported(session.endpoint()).text();
+        return new ServerVersion(version).requireSupported(session.endpoint());
     }
 
     /** The server's version, by a request of its own. */
@@ -78,7 +78,7 @@ final class WebSocketConnection implements Connection {
     }
 
     @Override
-    public String serverVersion() {
+    public ServerVersion serverVersion() {
         return version;
     }
 
@@ -95,6 +95,11 @@ final class WebSocketConnection implements Connection {
     @Override
     public boolean isOpen() {
         return session.isOpen();
+    }
+
+    @Override
+    public void onEnd(Runnable listener) {
+        session.onEnd(listener);
     }
 
     @Override

@@ -88,6 +88,11 @@ final class WebSocketSession implements AutoCloseable {
         return waiters.end() == null;
     }
 
+    /** As {@link io.tdspring.client.transport.Connection#onEnd}. */
+    void onEnd(Runnable listener) {
+        waiters.onEnd(listener);
+    }
+
     /** As {@link #call}, while connecting: if the answer is missing, connecting has failed. */
     Answer callToConnect(Outgoing request, Deadline deadline) {
         try {

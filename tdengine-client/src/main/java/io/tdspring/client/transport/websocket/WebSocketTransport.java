@@ -8,15 +8,16 @@ import io.tdspring.client.transport.DaemonThreads;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.Feature;
+import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.Subscription;
 import io.tdspring.client.transport.Timeouts;
 import io.tdspring.client.transport.Transport;
+import io.tdspring.client.transport.TransportSettings;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 
 /**
  * TDengine over WebSocket. Thread-safe.
@@ -35,11 +36,11 @@ public final class WebSocketTransport implements Transport {
     private final ExecutorService threads;
     private final OkHttpClient client;
 
-    public WebSocketTransport(Endpoint endpoint, Credentials credentials, Timeouts timeouts) {
+    public WebSocketTransport(Endpoint endpoint, TransportSettings settings) {
         this.endpoint = endpoint;
-        this.credentials = credentials;
+        this.credentials = settings.credentials();
         this.threads = DaemonThreads.named("tdengine-websocket-" + endpoint);
-        this.client = client(timeouts, threads);
+        this.client = client(settings.timeouts(), threads);
     }
 
     private static OkHttpClient client(Timeouts timeouts, ExecutorService threads) {
@@ -54,7 +55,9 @@ public final class WebSocketTransport implements Transport {
                 .connectTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(WRITE_TIMEOUT)
-                .pingInterval(timeouts.keepAlive())
+                // A ping must be answered by the next one, which is the only limit that can be set.
+                .pingInterval(
+                        timeouts.pingInterval().plus(timeouts.pingTimeout()).dividedBy(2))
                 // The server would compress every message, at more cost than a local network saves.
                 .addInterceptor(chain -> chain.proceed(
                         chain.request().newBuilder().removeHeader(COMPRESSION).build()))
@@ -72,8 +75,8 @@ public final class WebSocketTransport implements Transport {
     }
 
     @Override
-    public Connection connect(@Nullable String database, Duration timeout) {
-        return WebSocketConnection.open(client, endpoint, new Login(credentials, database), Deadline.after(timeout));
+    public Connection connect(SessionState state, Duration timeout) {
+        return WebSocketConnection.open(client, endpoint, new Login(credentials, state), Deadline.after(timeout));
     }
 
     @Override

@@ -9,8 +9,10 @@ import io.tdspring.client.transport.Connection;
 import io.tdspring.client.transport.Credentials;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.RequestNotSentException;
+import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.SqlRequest;
 import io.tdspring.client.transport.Timeouts;
+import io.tdspring.client.transport.TransportSettings;
 import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineProgrammingException;
 import java.time.Duration;
@@ -22,11 +24,12 @@ class WebSocketTransportTest {
 
     @Test
     void noticesThatAPeerIsGone() throws Exception {
-        Timeouts timeouts = new Timeouts(LONG, LONG, Duration.ofMillis(100));
+        Timeouts timeouts = new Timeouts(LONG, LONG, Duration.ofMillis(100), Duration.ofMillis(100));
         try (DeafWebSocketServer server = new DeafWebSocketServer();
                 WebSocketTransport transport = new WebSocketTransport(
-                        new Endpoint("127.0.0.1", server.port()), new Credentials("u", "p"), timeouts);
-                Connection connection = transport.connect(null, LONG)) {
+                        new Endpoint("127.0.0.1", server.port()),
+                        TransportSettings.plain(new Credentials("u", "p"), timeouts));
+                Connection connection = transport.connect(SessionState.NONE, LONG)) {
 
             assertThatExceptionOfType(TdengineConnectionException.class)
                     .isThrownBy(() -> connection.query(new SqlRequest("select 1", 1, LONG)))
@@ -40,11 +43,12 @@ class WebSocketTransportTest {
 
     @Test
     void refusesAMessageThatOkHttpWouldNotQueue() throws Exception {
-        Timeouts timeouts = new Timeouts(LONG, LONG, LONG);
+        Timeouts timeouts = new Timeouts(LONG, LONG, LONG, LONG);
         try (DeafWebSocketServer server = new DeafWebSocketServer();
                 WebSocketTransport transport = new WebSocketTransport(
-                        new Endpoint("127.0.0.1", server.port()), new Credentials("u", "p"), timeouts);
-                Connection connection = transport.connect(null, LONG)) {
+                        new Endpoint("127.0.0.1", server.port()),
+                        TransportSettings.plain(new Credentials("u", "p"), timeouts));
+                Connection connection = transport.connect(SessionState.NONE, LONG)) {
 
             assertThatExceptionOfType(TdengineProgrammingException.class)
                     .isThrownBy(() -> connection.query(new SqlRequest("x".repeat(16 << 20), 1, LONG)))

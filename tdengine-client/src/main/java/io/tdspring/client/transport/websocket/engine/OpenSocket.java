@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.transport.websocket.engine;
+
+import io.tdspring.client.transport.Deadline;
+import java.nio.ByteBuffer;
+
+/**
+ * An open WebSocket. Thread-safe.
+ *
+ * <p>Sending copies what it is given or sends it at once: afterwards the caller may change it. Called from a method of
+ * the {@link Receiver}, sending does not wait for the peer.
+ */
+public interface OpenSocket {
+
+    /** The longest message that can be sent. */
+    int maxMessageBytes();
+
+    /**
+     * Sends a text message.
+     *
+     * @param deadline a socket whose peer has taken nothing until then is ended
+     * @return false if nothing of it was sent because the socket has ended
+     */
+    boolean sendText(String text, Deadline deadline);
+
+    /**
+     * Sends a binary message: what remains in these buffers, one behind the other. Their positions stay.
+     *
+     * @param deadline as in {@link #sendText}
+     * @return false if nothing of it was sent because the socket has ended
+     */
+    boolean sendBinary(Deadline deadline, ByteBuffer... parts);
+
+    /**
+     * Gives back the memory of a message that {@link Receiver#onBinary} got, to be used again. Nobody may look at it any
+     * more.
+     */
+    void recycle(ByteBuffer message);
+
+    /** Says good-bye, and does not wait long for it to be heard. Idempotent. */
+    void close();
+
+    /** Ends the socket without a word. Idempotent. */
+    void cancel();
+}
