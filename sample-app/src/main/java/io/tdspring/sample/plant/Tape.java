@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The tdspring authors
 // SPDX-License-Identifier: Apache-2.0
-package io.tdspring.sample;
+package io.tdspring.sample.plant;
 
 import java.util.ArrayList;
 import java.util.Iterator;
