@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.data;
 
+import static io.tdspring.data.LittleEndian.f32;
+import static io.tdspring.data.LittleEndian.f64;
+import static io.tdspring.data.LittleEndian.i32;
+import static io.tdspring.data.LittleEndian.i64;
+
 import io.tdspring.error.TdConversionException;
 import io.tdspring.error.TdengineProtocolException;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -23,23 +25,39 @@ import org.jspecify.annotations.Nullable;
  * significant bit first) and the cells; one of variable width is an offset for each row (−1 for NULL) and the cells, each
  * behind its length.
  *
- * <p>Immutable as long as nobody writes into the buffer it was made from; then safe for use by many threads.
+ * <p>Immutable as long as nobody writes into the buffer it was made from; then safe for use by many threads. A block that
+ * is <em>lent</em> loses its memory to another block when the loan ends: what was read of it as a primitive, String,
+ * array or any other object stays, but the block itself and its {@link Row}s hold arbitrary values from then on.
  */
 public final class Block {
 
-    private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+    /** Where {@link #layout} has what of a column; each has {@link #STRIDE} elements. */
+    private static final int TYPE = 0;
+
+    private static final int HEAD = 1;
+    private static final int VALUES = 2;
+    private static final int END = 3;
+    private static final int STRIDE = 4;
+
+    private static final int NULL_TYPE = DataType.NULL.code();
+    private static final int INT_TYPE = DataType.INT.code();
+    private static final int BIGINT_TYPE = DataType.BIGINT.code();
+    private static final int TIMESTAMP_TYPE = DataType.TIMESTAMP.code();
+    private static final int FLOAT_TYPE = DataType.FLOAT.code();
+    private static final int DOUBLE_TYPE = DataType.DOUBLE.code();
 
     private final List<Column> columns;
     private final Precision precision;
     private final int rows;
-    private final ByteBuffer bytes;
-    private final int[] starts;
-    private final int[] dataLengths;
+    private final byte[] bytes;
+
+    /** Of each column the code of its type, less than 0 if variable, and where bitmap or offsets, cells and it end. */
+    private final int[] layout;
 
     /**
-     * Makes a view of a block whose borders have been checked.
+     * Makes a view of a block and checks its borders.
      *
-     * @param bytes holds the columns; a duplicate of it is kept, not a copy
+     * @param bytes holds the columns; a view of its array is kept, or a copy if it does not give its array away
      * @param starts for each column, where its bitmap or its offsets begin, counted from index 0 of {@code bytes}
      * @param dataLengths for each column, the bytes behind its bitmap or offsets
      * @throws TdengineProtocolException if a column does not lie within the bytes
@@ -49,25 +67,34 @@ public final class Block {
         this.columns = List.copyOf(columns);
         this.precision = precision;
         this.rows = rows;
-        this.bytes = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-        this.starts = starts.clone();
-        this.dataLengths = dataLengths.clone();
+        int limit = bytes.limit();
+        this.bytes = bytes.hasArray() ? bytes.array() : copy(bytes);
+        int origin = bytes.hasArray() ? bytes.arrayOffset() : 0;
+        this.layout = new int[STRIDE * this.columns.size()];
         for (int column = 0; column < this.columns.size(); column++) {
-            checkBorders(column);
+            place(column, starts[column], dataLengths[column], origin, limit);
         }
     }
 
-    private void checkBorders(int column) {
+    private static byte[] copy(ByteBuffer bytes) {
+        byte[] copy = new byte[bytes.limit()];
+        bytes.get(0, copy);
+        return copy;
+    }
+
+    private void place(int column, int start, int dataLength, int origin, int limit) {
         DataType type = columns.get(column).type();
-        long end = (long) starts[column] + headBytes(type) + dataLengths[column];
-        boolean tooShort = !type.isVariable() && dataLengths[column] < (long) rows * type.width();
-        if (rows < 0 || starts[column] < 0 || dataLengths[column] < 0 || end > bytes.limit() || tooShort) {
+        long head = type.isVariable() ? 4L * rows : (rows + 7L) / 8;
+        long end = start + head + dataLength;
+        boolean tooShort = !type.isVariable() && dataLength < (long) rows * type.width();
+        if (rows < 0 || start < 0 || dataLength < 0 || end > limit || tooShort) {
             throw new TdengineProtocolException("column " + columns.get(column).name() + " exceeds its block");
         }
-    }
-
-    private long headBytes(DataType type) {
-        return type.isVariable() ? 4L * rows : (rows + 7L) / 8;
+        int at = STRIDE * column;
+        layout[at + TYPE] = type.isVariable() ? -type.code() : type.code();
+        layout[at + HEAD] = origin + start;
+        layout[at + VALUES] = origin + start + (int) head;
+        layout[at + END] = origin + (int) end;
     }
 
     public int rows() {
@@ -84,11 +111,12 @@ public final class Block {
     }
 
     public boolean isNull(int column, int row) {
-        DataType type = typeOf(column, row);
-        if (type.isVariable()) {
-            return bytes.getInt(starts[column] + 4 * row) < 0;
-        }
-        return type == DataType.NULL || (bytes.get(starts[column] + (row >> 3)) & (0x80 >> (row & 7))) != 0;
+        Objects.checkIndex(row, rows);
+        int type = layout[STRIDE * column + TYPE];
+        int head = layout[STRIDE * column + HEAD];
+        return type > 0
+                ? (bytes[head + (row >> 3)] & (0x80 >> (row & 7))) != 0
+                : type == NULL_TYPE || i32(bytes, head + 4 * row) < 0;
     }
 
     /** A BOOL; an integer is true unless it is 0. */
@@ -102,27 +130,11 @@ public final class Block {
      * @throws TdConversionException for other types, for NULL, and for a BIGINT UNSIGNED above {@link Long#MAX_VALUE}
      */
     public long longAt(int column, int row) {
-        int at = cell(column, row);
-        return switch (columns.get(column).type()) {
-            case BOOL -> bytes.get(at) == 0 ? 0 : 1;
-            case TINYINT -> bytes.get(at);
-            case UTINYINT -> bytes.get(at) & 0xff;
-            case SMALLINT -> bytes.getShort(at);
-            case USMALLINT -> bytes.getShort(at) & 0xffff;
-            case INT -> bytes.getInt(at);
-            case UINT -> bytes.getInt(at) & 0xffff_ffffL;
-            case BIGINT, TIMESTAMP -> bytes.getLong(at);
-            case UBIGINT -> signed(column, bytes.getLong(at));
-            default -> throw conversion(column, "long");
-        };
-    }
-
-    private long signed(int column, long unsigned) {
-        if (unsigned < 0) {
-            throw new TdConversionException(
-                    "a value of column " + columns.get(column).name() + " exceeds long");
+        int type = layout[STRIDE * column + TYPE];
+        if ((type == TIMESTAMP_TYPE || type == BIGINT_TYPE) && !isNull(column, row)) {
+            return i64(bytes, layout[STRIDE * column + VALUES] + 8 * row);
         }
-        return unsigned;
+        return Conversion.toLong(this, column, row);
     }
 
     /**
@@ -131,78 +143,49 @@ public final class Block {
      * @throws TdConversionException as {@link #longAt}, and if the value does not fit
      */
     public int intAt(int column, int row) {
-        long value = longAt(column, row);
-        if (value != (int) value) {
-            throw new TdConversionException(
-                    "a value of column " + columns.get(column).name() + " exceeds int");
+        if (layout[STRIDE * column + TYPE] == INT_TYPE && !isNull(column, row)) {
+            return i32(bytes, layout[STRIDE * column + VALUES] + 4 * row);
         }
-        return (int) value;
+        return Conversion.toInt(this, column, row);
     }
 
     /** A FLOAT, DOUBLE, integer or DECIMAL as the nearest double. */
     public double doubleAt(int column, int row) {
-        int at = cell(column, row);
-        return switch (columns.get(column).type()) {
-            case FLOAT -> bytes.getFloat(at);
-            case DOUBLE -> bytes.getDouble(at);
-            case DECIMAL, DECIMAL64 -> unscaled(column, at).doubleValue();
-            case UBIGINT -> unsigned(bytes.getLong(at)).doubleValue();
-            default -> longAt(column, row);
-        };
+        if (layout[STRIDE * column + TYPE] == DOUBLE_TYPE && !isNull(column, row)) {
+            return f64(bytes, layout[STRIDE * column + VALUES] + 8 * row);
+        }
+        return Conversion.toDouble(this, column, row);
     }
 
     /** A FLOAT as it is; other numbers as {@link #doubleAt}, rounded. */
     public float floatAt(int column, int row) {
-        int at = cell(column, row);
-        return columns.get(column).type() == DataType.FLOAT ? bytes.getFloat(at) : (float) doubleAt(column, row);
+        if (layout[STRIDE * column + TYPE] == FLOAT_TYPE && !isNull(column, row)) {
+            return f32(bytes, layout[STRIDE * column + VALUES] + 4 * row);
+        }
+        return (float) Conversion.toDouble(this, column, row);
     }
 
     /** A VARCHAR (read as UTF-8), NCHAR or JSON; null for NULL. */
     public @Nullable String stringAt(int column, int row) {
-        if (isNull(column, row)) {
-            return null;
-        }
-        int at = cell(column, row);
-        return switch (columns.get(column).type()) {
-            case VARCHAR, JSON -> new String(payload(column, at), StandardCharsets.UTF_8);
-            case NCHAR -> new String(payload(column, at), UTF_32LE);
-            default -> throw conversion(column, "String");
-        };
+        return isNull(column, row) ? null : Conversion.toText(this, column, row);
     }
 
     /** The bytes of a VARCHAR, VARBINARY, GEOMETRY (WKB), BLOB or JSON; null for NULL. */
     public byte @Nullable [] bytesAt(int column, int row) {
-        if (isNull(column, row)) {
-            return null;
-        }
-        int at = cell(column, row);
-        return switch (columns.get(column).type()) {
-            case VARCHAR, VARBINARY, GEOMETRY, BLOB, JSON -> payload(column, at);
-            default -> throw conversion(column, "bytes");
-        };
+        return isNull(column, row) ? null : Conversion.toBytes(this, column, row);
     }
 
     /** A DECIMAL with its scale, an integer, or a FLOAT or DOUBLE in the digits it prints; null for NULL. */
     public @Nullable BigDecimal decimalAt(int column, int row) {
-        if (isNull(column, row)) {
-            return null;
-        }
-        int at = cell(column, row);
-        return switch (columns.get(column).type()) {
-            case DECIMAL, DECIMAL64 -> unscaled(column, at);
-            case UBIGINT -> new BigDecimal(unsigned(bytes.getLong(at)));
-            case FLOAT -> decimal(column, bytes.getFloat(at), Float.toString(bytes.getFloat(at)));
-            case DOUBLE -> decimal(column, bytes.getDouble(at), Double.toString(bytes.getDouble(at)));
-            default -> BigDecimal.valueOf(longAt(column, row));
-        };
+        return isNull(column, row) ? null : Conversion.toDecimal(this, column, row);
     }
 
     /** A TIMESTAMP; null for NULL. */
     public @Nullable Instant instantAt(int column, int row) {
-        if (columns.get(column).type() != DataType.TIMESTAMP) {
-            throw conversion(column, "Instant");
+        if (layout[STRIDE * column + TYPE] != TIMESTAMP_TYPE) {
+            throw Conversion.refused(this, column, "Instant");
         }
-        return isNull(column, row) ? null : precision.toInstant(bytes.getLong(cell(column, row)));
+        return isNull(column, row) ? null : precision.toInstant(longAt(column, row));
     }
 
     /**
@@ -213,28 +196,7 @@ public final class Block {
      * JSON String, VARBINARY, GEOMETRY and BLOB byte[], DECIMAL BigDecimal.
      */
     public @Nullable Object valueAt(int column, int row) {
-        if (isNull(column, row)) {
-            return null;
-        }
-        int at = cell(column, row);
-        return switch (columns.get(column).type()) {
-            case NULL -> null;
-            case BOOL -> bytes.get(at) != 0;
-            case TINYINT -> bytes.get(at);
-            case UTINYINT -> (short) (bytes.get(at) & 0xff);
-            case SMALLINT -> bytes.getShort(at);
-            case USMALLINT -> bytes.getShort(at) & 0xffff;
-            case INT -> bytes.getInt(at);
-            case UINT -> bytes.getInt(at) & 0xffff_ffffL;
-            case BIGINT -> bytes.getLong(at);
-            case UBIGINT -> unsigned(bytes.getLong(at));
-            case FLOAT -> bytes.getFloat(at);
-            case DOUBLE -> bytes.getDouble(at);
-            case TIMESTAMP -> precision.toInstant(bytes.getLong(at));
-            case DECIMAL, DECIMAL64 -> unscaled(column, at);
-            case VARCHAR, NCHAR, JSON -> stringAt(column, row);
-            case VARBINARY, GEOMETRY, BLOB -> payload(column, at);
-        };
+        return isNull(column, row) ? null : Conversion.toObject(this, column, row);
     }
 
     /** One row of this block. */
@@ -250,119 +212,72 @@ public final class Block {
      */
     public void copyLongs(int column, long[] target) {
         requireWidth(column, 8, "long[]");
-        bytes.duplicate()
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .position(valuesOf(column))
-                .asLongBuffer()
-                .get(target, 0, rows);
+        cells(column).asLongBuffer().get(target, 0, rows);
     }
 
     /** As {@link #copyLongs}, of an INT or INT UNSIGNED column. */
     public void copyInts(int column, int[] target) {
         requireWidth(column, 4, "int[]");
-        bytes.duplicate()
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .position(valuesOf(column))
-                .asIntBuffer()
-                .get(target, 0, rows);
+        cells(column).asIntBuffer().get(target, 0, rows);
     }
 
     /** As {@link #copyLongs}, of a DOUBLE column. */
     public void copyDoubles(int column, double[] target) {
-        if (columns.get(column).type() != DataType.DOUBLE) {
-            throw conversion(column, "double[]");
+        if (typeOf(column) != DataType.DOUBLE) {
+            throw Conversion.refused(this, column, "double[]");
         }
-        ByteBuffer from = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).position(valuesOf(column));
-        from.asDoubleBuffer().get(target, 0, rows);
+        cells(column).asDoubleBuffer().get(target, 0, rows);
     }
 
     /** As {@link #copyLongs}, of a FLOAT column. */
     public void copyFloats(int column, float[] target) {
-        if (columns.get(column).type() != DataType.FLOAT) {
-            throw conversion(column, "float[]");
+        if (typeOf(column) != DataType.FLOAT) {
+            throw Conversion.refused(this, column, "float[]");
         }
-        ByteBuffer from = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).position(valuesOf(column));
-        from.asFloatBuffer().get(target, 0, rows);
+        cells(column).asFloatBuffer().get(target, 0, rows);
     }
 
     private void requireWidth(int column, int width, String target) {
-        DataType type = columns.get(column).type();
+        DataType type = typeOf(column);
         if (type.width() != width || !(type.isInteger() || type == DataType.TIMESTAMP)) {
-            throw conversion(column, target);
+            throw Conversion.refused(this, column, target);
         }
     }
 
-    private int valuesOf(int column) {
-        return starts[column] + (int) headBytes(columns.get(column).type());
+    private ByteBuffer cells(int column) {
+        int from = layout[STRIDE * column + VALUES];
+        int length = layout[STRIDE * column + END] - from;
+        return ByteBuffer.wrap(bytes, from, length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private DataType typeOf(int column, int row) {
-        if (row < 0 || row >= rows) {
-            throw new IndexOutOfBoundsException("row " + row + " of " + rows);
-        }
+    DataType typeOf(int column) {
         return columns.get(column).type();
     }
 
-    /** Where the cell begins: its value, or for a variable type its length. */
-    private int cell(int column, int row) {
-        DataType type = typeOf(column, row);
-        if (isNull(column, row)) {
-            throw new TdConversionException("column " + columns.get(column).name() + " is NULL");
-        }
+    /**
+     * Where a cell that is not NULL begins: its value, or for a variable type its length.
+     *
+     * @throws TdengineProtocolException if it lies outside its column
+     */
+    int placeOf(int column, int row) {
+        DataType type = typeOf(column);
+        int values = layout[STRIDE * column + VALUES];
         if (!type.isVariable()) {
-            return valuesOf(column) + row * type.width();
+            return values + row * type.width();
         }
-        int offset = bytes.getInt(starts[column] + 4 * row);
-        if (offset > dataLengths[column] - type.prefixBytes()) {
-            throw outside(column);
+        int offset = i32(bytes, layout[STRIDE * column + HEAD] + 4 * row);
+        if (offset > endOf(column) - values - type.prefixBytes()) {
+            throw Conversion.outside(this, column);
         }
-        return valuesOf(column) + offset;
+        return values + offset;
     }
 
-    private byte[] payload(int column, int at) {
-        int prefix = columns.get(column).type().prefixBytes();
-        int length = prefix == 4 ? bytes.getInt(at) : bytes.getShort(at) & 0xffff;
-        int begin = at + prefix;
-        if (length < 0 || length > valuesOf(column) + dataLengths[column] - begin) {
-            throw outside(column);
-        }
-        byte[] value = new byte[length];
-        bytes.get(begin, value);
-        return value;
+    /** Where a column ends. */
+    int endOf(int column) {
+        return layout[STRIDE * column + END];
     }
 
-    private BigDecimal unscaled(int column, int at) {
-        Column of = columns.get(column);
-        if (of.type() == DataType.DECIMAL64) {
-            return BigDecimal.valueOf(bytes.getLong(at), of.scale());
-        }
-        byte[] bigEndian = ByteBuffer.allocate(16)
-                .putLong(bytes.getLong(at + 8))
-                .putLong(bytes.getLong(at))
-                .array();
-        return new BigDecimal(new BigInteger(bigEndian), of.scale());
-    }
-
-    private BigDecimal decimal(int column, double value, String digits) {
-        if (!Double.isFinite(value)) {
-            throw conversion(column, "BigDecimal where it holds NaN or an infinity");
-        }
-        return new BigDecimal(digits);
-    }
-
-    private static BigInteger unsigned(long bits) {
-        BigInteger low = BigInteger.valueOf(bits & Long.MAX_VALUE);
-        return bits < 0 ? low.setBit(63) : low;
-    }
-
-    private TdConversionException conversion(int column, String target) {
-        Column from = columns.get(column);
-        return new TdConversionException(
-                "column " + from.name() + " of type " + from.type().typeName() + " is no " + target);
-    }
-
-    private TdengineProtocolException outside(int column) {
-        return new TdengineProtocolException(
-                "a cell of column " + columns.get(column).name() + " exceeds its block");
+    byte[] array() {
+        return bytes;
     }
 }

@@ -13,6 +13,7 @@ import io.tdspring.protocol.block.RawBlock;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -269,5 +270,28 @@ class BlockTest {
         assertThat(nulls.isNull(0, 2)).isTrue();
         assertThat(nulls.valueAt(0, 2)).isNull();
         assertThat(nulls.stringAt(0, 2)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"array in the middle", "direct", "read-only"})
+    void readsMemoryOfEveryKind(String kind) {
+        ByteBuffer bytes = bytesOf(kind).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(1, (byte) 0b0100_0000).putInt(2, 7).putInt(10, -9);
+        ByteBuffer given = kind.equals("read-only") ? bytes.asReadOnlyBuffer() : bytes;
+
+        Block ints = new Block(
+                List.of(Column.of("c", DataType.INT)), Precision.MILLISECOND, 3, given, new int[] {1}, new int[] {12});
+
+        assertThat(ints.intAt(0, 0)).isEqualTo(7);
+        assertThat(ints.isNull(0, 1)).isTrue();
+        assertThat(ints.intAt(0, 2)).isEqualTo(-9);
+    }
+
+    private static ByteBuffer bytesOf(String kind) {
+        return switch (kind) {
+            case "array in the middle" -> ByteBuffer.allocate(30).slice(9, 15);
+            case "direct" -> ByteBuffer.allocateDirect(15);
+            default -> ByteBuffer.allocate(15);
+        };
     }
 }

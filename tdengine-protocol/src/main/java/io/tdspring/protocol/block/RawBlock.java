@@ -102,28 +102,42 @@ public final class RawBlock {
         return ColumnSchema.read(in.get(at) & 0xff, in.getInt(at + 1));
     }
 
+    /** The given columns themselves wherever they say all there is to know, which spares a list for each block. */
     private List<Column> match(List<Column> columns) {
-        List<Column> matched = new ArrayList<>(columnCount);
+        boolean complete = true;
         for (int i = 0; i < columnCount; i++) {
             Column given = columns.get(i);
-            Column own = schema(i);
-            if (given.type() != own.type()) {
+            if (given.type().code() != (in.get(HEADER_BYTES + SCHEMA_BYTES * i) & 0xff)) {
                 throw new TdengineProtocolException("column " + given.name() + " is " + given.type()
-                        + " in the result and " + own.type() + " in its block");
+                        + " in the result and " + schema(i).type() + " in its block");
             }
-            matched.add(given.type().isDecimal() ? decimal(given, own) : given);
+            complete &= !given.type().isDecimal() || given.precision() > 0;
+            checkScale(given);
         }
-        return matched;
+        return complete ? columns : withDecimals(columns);
     }
 
-    private static Column decimal(Column given, Column own) {
-        if (given.precision() == 0) {
-            return new Column(given.name(), given.type(), given.length(), own.precision(), own.scale());
+    private static void checkScale(Column column) {
+        if (column.type().isDecimal() && (column.scale() < 0 || column.scale() > ColumnSchema.MAX_DECIMAL_DIGITS)) {
+            throw new TdengineProtocolException("column " + column.name() + " has scale " + column.scale());
         }
-        if (given.scale() < 0 || given.scale() > ColumnSchema.MAX_DECIMAL_DIGITS) {
-            throw new TdengineProtocolException("column " + given.name() + " has scale " + given.scale());
+    }
+
+    private List<Column> withDecimals(List<Column> columns) {
+        List<Column> described = new ArrayList<>(columnCount);
+        for (int i = 0; i < columnCount; i++) {
+            Column given = columns.get(i);
+            described.add(
+                    given.type().isDecimal() && given.precision() == 0
+                            ? new Column(
+                                    given.name(),
+                                    given.type(),
+                                    given.length(),
+                                    schema(i).precision(),
+                                    schema(i).scale())
+                            : given);
         }
-        return given;
+        return described;
     }
 
     private Block toBlock(List<Column> columns, Precision precision) {

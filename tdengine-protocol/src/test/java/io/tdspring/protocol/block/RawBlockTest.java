@@ -5,6 +5,7 @@ package io.tdspring.protocol.block;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.tdspring.data.Block;
 import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
@@ -14,6 +15,7 @@ import io.tdspring.error.TdengineProtocolException;
 import io.tdspring.golden.GoldenCells;
 import io.tdspring.golden.GoldenRecording;
 import io.tdspring.golden.GoldenResult;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -230,5 +232,23 @@ class RawBlockTest {
             assertThat(e).isInstanceOf(TdengineProtocolException.class);
             return true;
         }
+    }
+
+    /** However many rows it has, and whatever text: cells stay where they are until they are asked for. */
+    @Test
+    void takesAtMostAKilobyteOfMemoryForABlock() {
+        GoldenResult many = GoldenRecording.of("ws", "multi-block").result();
+        ByteBuffer bytes = copy(many.blocks().get(0));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int rows = RawBlock.read(bytes, many.columns(), many.precision()).rows();
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 100; i++) {
+            rows += RawBlock.read(bytes, many.columns(), many.precision()).rows();
+        }
+        long taken = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(rows).isGreaterThan(100_000);
+        assertThat(taken / 100).isLessThanOrEqualTo(1024);
     }
 }
