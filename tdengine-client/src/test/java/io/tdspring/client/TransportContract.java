@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,8 @@ abstract class TransportContract {
             assertThat(client.execute(insert.toString())).isEqualTo(1000);
         }
 
+        assertThat(sumOfRows("select v from d.t")).isEqualTo(49_995_000);
+        assertThat(sumOfLentBlocks("select v from d.t")).isEqualTo(49_995_000);
         long sum = 0;
         int rows = 0;
         try (QueryResult result = client.query("select v from d.t")) {
@@ -150,6 +153,29 @@ abstract class TransportContract {
         assertThat(sum).isEqualTo(49_995_000);
     }
 
+    private long sumOfRows(String sql) {
+        long sum = 0;
+        try (QueryResult result = client.query(sql)) {
+            RowCursor row = result.rows();
+            while (row.next()) {
+                sum += row.getLong("V");
+            }
+        }
+        return sum;
+    }
+
+    private long sumOfLentBlocks(String sql) {
+        AtomicLong sum = new AtomicLong();
+        try (QueryResult result = client.query(sql)) {
+            result.forEachBlock(block -> {
+                for (int row = 0; row < block.rows(); row++) {
+                    sum.addAndGet(block.longAt(0, row));
+                }
+            });
+        }
+        return sum.get();
+    }
+
     @Test
     void canLeaveAResultUnread() {
         client.execute("create database d");
@@ -159,6 +185,9 @@ abstract class TransportContract {
         for (int i = 0; i < 50; i++) {
             client.query("select * from d.t").close();
             assertThat(client.execute("select * from d.t")).isZero();
+            try (QueryResult result = client.query("select * from d.t")) {
+                assertThat(result.rows().next()).isTrue();
+            }
         }
 
         assertThat(rows(client, "select v from d.t")).containsExactly(row(1L));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.data;
 
+import java.util.List;
+
 /**
  * A column of a result.
  *
@@ -28,5 +30,20 @@ public record Column(String name, DataType type, int length, int precision, int 
     public static Column decimal(String name, int precision, int scale) {
         DataType type = precision <= 18 ? DataType.DECIMAL64 : DataType.DECIMAL;
         return new Column(name, type, type.width(), precision, scale);
+    }
+
+    /**
+     * The index of the first column of this name, whatever its case.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists the columns
+     */
+    public static int indexOf(String name, List<Column> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equalsIgnoreCase(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no column " + name + " among "
+                + columns.stream().map(Column::name).toList());
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One row of a {@link Block}, by column index (from 0) or column name (case-insensitive, the first of that name).
  *
  * <p>Accessors for primitives throw {@link io.tdspring.error.TdConversionException} for NULL, those for objects return
- * null. As immutable as its block.
+ * null. As immutable as its block: a row of a block that is lent is of no use when the loan has ended.
  */
 public final class Row {
 
@@ -43,14 +43,7 @@ public final class Row {
      * @throws IllegalArgumentException if there is none; the message lists the columns
      */
     public int indexOf(String name) {
-        List<Column> columns = columns();
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equalsIgnoreCase(name)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("no column " + name + " among "
-                + columns.stream().map(Column::name).toList());
+        return Column.indexOf(name, columns());
     }
 
     public boolean isNull(int column) {

@@ -31,7 +31,8 @@ public interface Result extends AutoCloseable {
 
     /**
      * Gives back the block that {@link #nextBlock} returned last, so that its memory may hold another. Nobody may look at
-     * it, its rows or its views any more. A block that is not given back stays as it is for ever.
+     * it, its rows or its views any more. A block that is not given back stays as it is for ever. It may come back after
+     * {@link #close}.
      */
     default void recycle(Block block) {}
 
