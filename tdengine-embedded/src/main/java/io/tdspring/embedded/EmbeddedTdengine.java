@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +50,16 @@ public final class EmbeddedTdengine implements AutoCloseable {
     private final Listener listener;
     private final ServerThreads threads;
     private final Faults faults;
+    private final Supplier<Usage> usage;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedTdengine(String host, Listener listener, ServerThreads threads, Faults faults) {
+    private EmbeddedTdengine(
+            String host, Listener listener, ServerThreads threads, Faults faults, Supplier<Usage> usage) {
         this.host = host;
         this.listener = listener;
         this.threads = threads;
         this.faults = faults;
+        this.usage = usage;
     }
 
     /** A server on a free port of the loopback address, with the user {@code root} and the password {@code taosdata}. */
@@ -81,6 +85,20 @@ public final class EmbeddedTdengine implements AutoCloseable {
     /** What it does wrong on purpose: nothing, until a test adds to it. */
     public Faults faults() {
         return faults;
+    }
+
+    /**
+     * What clients keep of it at this moment.
+     *
+     * @param connections open sockets
+     * @param openResults results of statements over WebSocket, on all connections, that have neither been read to their
+     *     ends nor freed
+     */
+    public record Usage(int connections, int openResults) {}
+
+    /** What clients keep of it at this moment; a test can see by it that they have given everything back. */
+    public Usage usage() {
+        return usage.get();
     }
 
     /** Closes the port and all connections, and ends the threads. Its data is gone. Does nothing the second time. */
@@ -241,7 +259,8 @@ public final class EmbeddedTdengine implements AutoCloseable {
             ServerEndpoints endpoints = new ServerEndpoints(engine, settings, threads, injected);
             ListenerOptions options = new ListenerOptions(host, port, maxMessageBytes);
             Listener listener = Listener.open(options, endpoints, connections, threads.factory("io"));
-            EmbeddedTdengine server = new EmbeddedTdengine(host, listener, threads, injected);
+            EmbeddedTdengine server = new EmbeddedTdengine(
+                    host, listener, threads, injected, () -> new Usage(connections.count(), endpoints.openResults()));
             LOG.log(
                     Level.INFO,
                     "Embedded TDengine (for development and tests, data in memory only) listens on {0}",

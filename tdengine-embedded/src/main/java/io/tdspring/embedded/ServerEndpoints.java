@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,7 @@ final class ServerEndpoints implements Endpoints {
     private final RestVgroups restVgroups;
     private final RestLogin restLogin;
     private final SchemalessHttp schemaless;
+    private final LongAdder openResults = new LongAdder();
 
     ServerEndpoints(SqlEngine engine, ServerSettings settings, ServerThreads threads, InjectedFaults faults) {
         this.engine = engine;
@@ -75,6 +77,11 @@ final class ServerEndpoints implements Endpoints {
         this.restVgroups = new RestVgroups(engine.catalog(), users);
         this.restLogin = new RestLogin(users);
         this.schemaless = new SchemalessHttp(engine, users);
+    }
+
+    /** How many results of all connections have not been read to their ends. */
+    int openResults() {
+        return openResults.intValue();
     }
 
     @Override
@@ -95,7 +102,7 @@ final class ServerEndpoints implements Endpoints {
     }
 
     private QuerySession querySession(Outbox outbox) {
-        OpenResults results = new OpenResults(settings.blockRows());
+        OpenResults results = new OpenResults(settings.blockRows(), openResults);
         QueryLogin login = new QueryLogin(engine, users, settings, outbox::close);
         QueryActions actions = new QueryActions(settings, login, results);
         return new QuerySession(outbox, threads.sql(), results, actions, faults);

@@ -5,6 +5,7 @@ package io.tdspring.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +59,28 @@ class LimitsTest {
             assertThat(refused.get("code").asInt()).isEqualTo(0xffff);
             assertThat(refused.get("message").asString()).startsWith("there are 1024 open results on this connection");
             assertThat(ask(peer, QUERY).get("code").asInt()).isZero();
+        }
+    }
+
+    @Test
+    void tellsWhatClientsKeepOfIt() {
+        try (EmbeddedTdengine server = EmbeddedTdengine.builder().start()) {
+            WebSocketPeer peer = connected(server);
+            ask(peer, QUERY);
+            ask(peer, QUERY);
+
+            assertThat(server.usage()).isEqualTo(new EmbeddedTdengine.Usage(1, 2));
+            peer.sendText("{\"action\":\"free_result\",\"args\":{\"req_id\":3,\"id\":1}}");
+            ask(peer, "{\"action\":\"version\",\"args\":{\"req_id\":4}}");
+            assertThat(server.usage().openResults()).isEqualTo(1);
+
+            server.faults().cutConnections();
+            peer.abort();
+            Instant deadline = Instant.now().plusSeconds(20);
+            while (server.usage().openResults() > 0 && Instant.now().isBefore(deadline)) {
+                Thread.onSpinWait();
+            }
+            assertThat(server.usage()).isEqualTo(new EmbeddedTdengine.Usage(0, 0));
         }
     }
 

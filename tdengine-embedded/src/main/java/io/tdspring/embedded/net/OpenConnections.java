@@ -49,6 +49,11 @@ public final class OpenConnections implements Connections {
         channel.close();
     }
 
+    /** How many there are. */
+    public int count() {
+        return channels.size();
+    }
+
     @Override
     public void cutAll() {
         channels.close().awaitUninterruptibly(WAIT_SECONDS, TimeUnit.SECONDS);

@@ -7,6 +7,7 @@ import io.tdspring.embedded.server.Failures;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The results of one connection that have not been read to their ends.
@@ -21,9 +22,13 @@ public final class OpenResults {
     private final Map<Long, OpenResult> results = new ConcurrentHashMap<>();
     private final AtomicLong lastId = new AtomicLong();
     private final int blockRows;
+    private final LongAdder openOnServer;
+    private volatile boolean ended;
 
-    public OpenResults(int blockRows) {
+    /** @param openOnServer counts the results of all connections */
+    public OpenResults(int blockRows, LongAdder openOnServer) {
         this.blockRows = blockRows;
+        this.openOnServer = openOnServer;
     }
 
     /**
@@ -38,6 +43,10 @@ public final class OpenResults {
         }
         OpenResult result = new OpenResult(lastId.incrementAndGet(), rows, blockRows);
         results.put(result.id(), result);
+        openOnServer.increment();
+        if (ended) {
+            free(result.id());
+        }
         return result;
     }
 
@@ -55,10 +64,14 @@ public final class OpenResults {
     }
 
     void free(long id) {
-        results.remove(id);
+        if (results.remove(id) != null) {
+            openOnServer.decrement();
+        }
     }
 
+    /** The connection has ended: no result is kept any more. */
     void freeAll() {
-        results.clear();
+        ended = true;
+        results.keySet().forEach(this::free);
     }
 }
