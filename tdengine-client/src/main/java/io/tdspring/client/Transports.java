@@ -7,15 +7,17 @@ import io.tdspring.client.transport.Transport;
 import io.tdspring.client.transport.TransportSettings;
 import io.tdspring.client.transport.rest.RestTransport;
 import io.tdspring.client.transport.websocket.WebSocketTransport;
+import io.tdspring.client.transport.websocket.okhttp.OkHttpEngine;
 
-/** The one place that names the carriers. */
+/** The one place that names the carriers and their engines. */
 final class Transports {
 
     private Transports() {}
 
     static Transport open(TransportType type, Endpoint endpoint, TransportSettings settings) {
         return switch (type) {
-            case WEBSOCKET -> new WebSocketTransport(endpoint, settings);
+            case WEBSOCKET ->
+                new WebSocketTransport(endpoint, settings.credentials(), new OkHttpEngine(endpoint, settings));
             case REST -> new RestTransport(endpoint, settings);
         };
     }

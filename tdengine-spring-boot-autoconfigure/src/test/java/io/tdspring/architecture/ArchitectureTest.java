@@ -78,10 +78,22 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheCarriersUseOkHttp = noClasses()
             .that()
-            .resideOutsideOfPackages("io.tdspring.client.transport.websocket..", "io.tdspring.client.transport.rest..")
+            .resideOutsideOfPackages(
+                    "io.tdspring.client.transport.websocket.okhttp..", "io.tdspring.client.transport.rest..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("okhttp3..", "okio..");
+
+    @ArchTest
+    static final ArchRule theWebSocketCarrierKnowsNoEngine = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.tdspring.client.transport.websocket", "io.tdspring.client.transport.websocket.engine")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.tdspring.client.transport.websocket.okhttp..",
+                    "io.tdspring.client.transport.websocket.direct..");
 
     @ArchTest
     static final ArchRule theCodecsDoNoInputOrOutput = noClasses()

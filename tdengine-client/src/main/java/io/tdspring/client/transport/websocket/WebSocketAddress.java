@@ -3,7 +3,6 @@
 package io.tdspring.client.transport.websocket;
 
 import io.tdspring.client.transport.Endpoint;
-import okhttp3.HttpUrl;
 
 /** Where a socket is opened: a server and one of its paths. Immutable. */
 record WebSocketAddress(Endpoint endpoint, String path) {
@@ -16,15 +15,6 @@ record WebSocketAddress(Endpoint endpoint, String path) {
     /** Consumers, one for each socket. */
     static WebSocketAddress subscription(Endpoint endpoint) {
         return new WebSocketAddress(endpoint, "/rest/tmq");
-    }
-
-    HttpUrl url() {
-        return new HttpUrl.Builder()
-                .scheme("http")
-                .host(endpoint.host())
-                .port(endpoint.port())
-                .encodedPath(path)
-                .build();
     }
 
     @Override

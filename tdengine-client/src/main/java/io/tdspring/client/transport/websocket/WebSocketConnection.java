@@ -9,6 +9,7 @@ import io.tdspring.client.transport.RequestIds;
 import io.tdspring.client.transport.Result;
 import io.tdspring.client.transport.ServerVersion;
 import io.tdspring.client.transport.SqlRequest;
+import io.tdspring.client.transport.websocket.engine.WebSocketEngine;
 import io.tdspring.error.Call;
 import io.tdspring.error.TdengineException;
 import io.tdspring.protocol.ws.BinaryQuery;
@@ -17,8 +18,6 @@ import io.tdspring.protocol.ws.FreeResult;
 import io.tdspring.protocol.ws.QueryResponse;
 import io.tdspring.protocol.ws.VersionRequest;
 import io.tdspring.protocol.ws.VersionResponse;
-import okhttp3.OkHttpClient;
-import okhttp3.WebSocket;
 
 /** A session on {@code /ws}. Thread-safe. */
 final class WebSocketConnection implements Connection {
@@ -31,9 +30,9 @@ final class WebSocketConnection implements Connection {
         this.version = version;
     }
 
-    static WebSocketConnection open(OkHttpClient client, Endpoint endpoint, Login login, Deadline deadline) {
+    static WebSocketConnection open(WebSocketEngine engine, Endpoint endpoint, Login login, Deadline deadline) {
         WebSocketSession session = WebSocketSession.open(
-                client, WebSocketAddress.session(endpoint), WebSocketConnection::freeUnclaimed, deadline);
+                engine, WebSocketAddress.session(endpoint), WebSocketConnection::freeUnclaimed, deadline);
         try {
             return new WebSocketConnection(session, logIn(session, login, deadline));
         } catch (TdengineException e) {
@@ -62,12 +61,13 @@ final class WebSocketConnection implements Connection {
     }
 
     /** A query that was given up keeps its result on the server, so free it when its answer comes after all. */
-    private static void freeUnclaimed(WebSocket socket, Answer.Text answer) {
-        if (answer.head().isSuccess() && answer.head().action().equals(BinaryQuery.ACTION)) {
-            QueryResponse response = QueryResponse.read(answer.json());
+    private static void freeUnclaimed(WebSocketSession session, Answer answer) {
+        if (answer instanceof Answer.Text text
+                && text.head().isSuccess()
+                && text.head().action().equals(BinaryQuery.ACTION)) {
+            QueryResponse response = QueryResponse.read(text.json());
             if (!response.isUpdate()) {
-                Outgoing.of(new FreeResult(RequestIds.next(), response.resultId()))
-                        .sendOver(socket);
+                session.tell(Outgoing.of(new FreeResult(RequestIds.next(), response.resultId())));
             }
         }
     }

@@ -2,22 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client.transport.websocket;
 
-import io.tdspring.client.transport.ConnectProgress;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.RequestNotSentException;
+import io.tdspring.client.transport.websocket.engine.OpenSocket;
+import io.tdspring.client.transport.websocket.engine.WebSocketEngine;
 import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineProgrammingException;
 import io.tdspring.error.TdengineTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.WebSocket;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,30 +31,23 @@ final class WebSocketSession implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WebSocketSession.class);
 
-    /** OkHttp gives a socket up on which more than 16 MiB are queued, so requests wait for their turn well below. */
+    /** Requests wait for their turn while more bytes are not yet answered; a longer one has a turn of its own. */
     private static final int MAX_BYTES_UNDER_WAY = 8 << 20;
 
-    private static final int MAX_MESSAGE_BYTES = 15 << 20;
-    private static final long CLOSE_MILLIS = 500;
-    private static final int NORMAL_CLOSURE = 1000;
+    /** What has no answer is small, and not worth waiting for. */
+    private static final Duration TELLING = Duration.ofSeconds(1);
 
     private final Endpoint endpoint;
-    private final ConnectProgress progress;
-    private final Waiters waiters = new Waiters();
+    private final Waiters waiters;
+    private final Incoming incoming;
+    private final OpenSocket socket;
     private final Semaphore bytesUnderWay = new Semaphore(MAX_BYTES_UNDER_WAY, true);
-    private final SessionListener listener;
-    private final WebSocket socket;
 
-    private WebSocketSession(
-            OkHttpClient client, WebSocketAddress address, BiConsumer<WebSocket, Answer.Text> unclaimed) {
-        endpoint = address.endpoint();
-        progress = new ConnectProgress(endpoint);
-        listener = new SessionListener(address, progress, waiters, unclaimed);
-        OkHttpClient observed = client.newBuilder()
-                .dns(progress::resolve)
-                .socketFactory(progress)
-                .build();
-        socket = observed.newWebSocket(new Request.Builder().url(address.url()).build(), listener);
+    private WebSocketSession(Endpoint endpoint, Waiters waiters, Incoming incoming, OpenSocket socket) {
+        this.endpoint = endpoint;
+        this.waiters = waiters;
+        this.incoming = incoming;
+        this.socket = socket;
     }
 
     /**
@@ -63,21 +56,16 @@ final class WebSocketSession implements AutoCloseable {
      * @param unclaimed gets answers for which nobody waits any more, on the thread that reads the socket
      */
     static WebSocketSession open(
-            OkHttpClient client,
+            WebSocketEngine engine,
             WebSocketAddress address,
-            BiConsumer<WebSocket, Answer.Text> unclaimed,
+            BiConsumer<WebSocketSession, Answer> unclaimed,
             Deadline deadline) {
-        WebSocketSession session = new WebSocketSession(client, address, unclaimed);
-        try {
-            deadline.await(session.listener.opened(), "connecting to " + address.endpoint());
-            return session;
-        } catch (TimeoutException e) {
-            session.socket.cancel();
-            throw session.progress.unanswered(deadline);
-        } catch (TdengineException e) {
-            session.socket.cancel();
-            throw e;
-        }
+        Waiters waiters = new Waiters();
+        Incoming incoming = new Incoming(address, waiters);
+        OpenSocket socket = engine.open(address.path(), incoming, deadline);
+        WebSocketSession session = new WebSocketSession(address.endpoint(), waiters, incoming, socket);
+        incoming.setUnclaimed(answer -> unclaimed.accept(session, answer));
+        return session;
     }
 
     Endpoint endpoint() {
@@ -98,7 +86,8 @@ final class WebSocketSession implements AutoCloseable {
         try {
             return call(request, deadline);
         } catch (TdengineTimeoutException e) {
-            throw progress.unanswered(deadline);
+            String message = endpoint + " accepted the connection but did not answer within " + deadline;
+            throw new TdengineConnectionException(message, e);
         }
     }
 
@@ -121,8 +110,14 @@ final class WebSocketSession implements AutoCloseable {
             return giveUp(request, answer, deadline);
         } catch (TdengineException e) {
             answer.cancel(false);
-            CompletableFuture<Answer> unused = answer.whenComplete((came, failure) -> listener.drop(socket, came));
+            CompletableFuture<Answer> unused = answer.whenComplete((came, failure) -> drop(came));
             throw e;
+        }
+    }
+
+    private void drop(@Nullable Answer answer) {
+        if (answer != null) {
+            incoming.drop(answer);
         }
     }
 
@@ -153,7 +148,7 @@ final class WebSocketSession implements AutoCloseable {
             bytesUnderWay.release(bytes);
             throw e;
         }
-        if (!isOpen() || !queued(request)) {
+        if (!isOpen() || !sent(request, deadline)) {
             answer.cancel(false);
             throw notSent(request);
         }
@@ -164,24 +159,25 @@ final class WebSocketSession implements AutoCloseable {
     /** Sends what has no answer, if the socket is still there. */
     void tell(Outgoing request) {
         if (isOpen()) {
-            request.sendOver(socket);
+            request.sendOver(socket, Deadline.after(TELLING));
         }
     }
 
-    private boolean queued(Outgoing request) {
-        boolean queued = request.sendOver(socket);
-        if (!queued) {
+    private boolean sent(Outgoing request, Deadline deadline) {
+        boolean sent = request.sendOver(socket, deadline);
+        if (!sent) {
             waiters.endAll(new Waiters.End("the connection to " + endpoint + " takes no more requests", null));
         }
-        return queued;
+        return sent;
     }
 
     private int takeTurn(Outgoing request, Deadline deadline) {
-        if (request.size() > MAX_MESSAGE_BYTES) {
-            String message = request.what() + " of " + request.size() + " bytes is longer than " + MAX_MESSAGE_BYTES;
+        if (request.bytes() > socket.maxMessageBytes()) {
+            String message = request.what() + " of " + request.bytes() + " bytes is longer than "
+                    + socket.maxMessageBytes() + ", the most that can be sent";
             throw new TdengineProgrammingException(0, message, request.requestId(), null);
         }
-        int bytes = Math.min(request.size(), MAX_BYTES_UNDER_WAY);
+        int bytes = (int) Math.min(request.bytes(), MAX_BYTES_UNDER_WAY);
         try {
             if (!bytesUnderWay.tryAcquire(bytes, deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
                 throw unanswered(request, deadline);
@@ -218,14 +214,6 @@ final class WebSocketSession implements AutoCloseable {
     @Override
     public void close() {
         endedByThisClient();
-        socket.close(NORMAL_CLOSURE, null);
-        try {
-            if (!listener.gone().await(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                socket.cancel();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            socket.cancel();
-        }
+        socket.close();
     }
 }

@@ -9,6 +9,7 @@ import io.tdspring.client.transport.RequestIds;
 import io.tdspring.client.transport.ServerVersion;
 import io.tdspring.client.transport.Subscription;
 import io.tdspring.client.transport.SubscriptionRequest;
+import io.tdspring.client.transport.websocket.engine.WebSocketEngine;
 import io.tdspring.error.Call;
 import io.tdspring.error.ErrorCodes;
 import io.tdspring.error.TdengineConnectionException;
@@ -35,7 +36,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import okhttp3.OkHttpClient;
 
 /** A consumer on {@code /rest/tmq}; one socket is one consumer. Confined to one thread at a time, except {@link #close}. */
 final class WebSocketSubscription implements Subscription {
@@ -61,9 +61,9 @@ final class WebSocketSubscription implements Subscription {
     }
 
     static WebSocketSubscription open(
-            OkHttpClient client, Endpoint endpoint, Credentials credentials, Deadline deadline) {
+            WebSocketEngine engine, Endpoint endpoint, Credentials credentials, Deadline deadline) {
         WebSocketAddress address = WebSocketAddress.subscription(endpoint);
-        WebSocketSession session = WebSocketSession.open(client, address, (socket, late) -> {}, deadline);
+        WebSocketSession session = WebSocketSession.open(engine, address, (unused, late) -> {}, deadline);
         try {
             ServerVersion server = new ServerVersion(WebSocketConnection.askVersion(session, deadline));
             return new WebSocketSubscription(session, credentials, server.requireSupported(endpoint));

@@ -13,6 +13,7 @@ import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.SqlRequest;
 import io.tdspring.client.transport.Timeouts;
 import io.tdspring.client.transport.TransportSettings;
+import io.tdspring.client.transport.websocket.okhttp.OkHttpEngine;
 import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineProgrammingException;
 import java.time.Duration;
@@ -22,13 +23,18 @@ class WebSocketTransportTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
 
+    private static WebSocketTransport transport(DeafWebSocketServer server, Timeouts timeouts) {
+        Endpoint endpoint = new Endpoint("127.0.0.1", server.port());
+        Credentials credentials = new Credentials("u", "p");
+        return new WebSocketTransport(
+                endpoint, credentials, new OkHttpEngine(endpoint, TransportSettings.plain(credentials, timeouts)));
+    }
+
     @Test
     void noticesThatAPeerIsGone() throws Exception {
         Timeouts timeouts = new Timeouts(LONG, LONG, Duration.ofMillis(100), Duration.ofMillis(100));
         try (DeafWebSocketServer server = new DeafWebSocketServer();
-                WebSocketTransport transport = new WebSocketTransport(
-                        new Endpoint("127.0.0.1", server.port()),
-                        TransportSettings.plain(new Credentials("u", "p"), timeouts));
+                WebSocketTransport transport = transport(server, timeouts);
                 Connection connection = transport.connect(SessionState.NONE, LONG)) {
 
             assertThatExceptionOfType(TdengineConnectionException.class)
@@ -45,9 +51,7 @@ class WebSocketTransportTest {
     void refusesAMessageThatOkHttpWouldNotQueue() throws Exception {
         Timeouts timeouts = new Timeouts(LONG, LONG, LONG, LONG);
         try (DeafWebSocketServer server = new DeafWebSocketServer();
-                WebSocketTransport transport = new WebSocketTransport(
-                        new Endpoint("127.0.0.1", server.port()),
-                        TransportSettings.plain(new Credentials("u", "p"), timeouts));
+                WebSocketTransport transport = transport(server, timeouts);
                 Connection connection = transport.connect(SessionState.NONE, LONG)) {
 
             assertThatExceptionOfType(TdengineProgrammingException.class)
