@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tdspring.error.TdConversionException;
 import io.tdspring.error.TdengineProtocolException;
-import io.tdspring.golden.GoldenRecording;
 import io.tdspring.golden.GoldenResult;
+import io.tdspring.protocol.Recording;
 import io.tdspring.protocol.block.RawBlock;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -44,7 +44,7 @@ class BlockTest {
     private final Block block = read("all-types-ms");
 
     private static Block read(String recording) {
-        GoldenResult result = GoldenRecording.of("ws", recording).result();
+        GoldenResult result = Recording.of(recording).result();
         return RawBlock.read(result.blocks().get(0), result.columns(), result.precision());
     }
 

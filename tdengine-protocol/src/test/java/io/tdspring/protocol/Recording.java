@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.protocol;
 
+import io.tdspring.golden.GoldenResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +19,10 @@ import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** What a client and TDengine 3.3.7.5 said to each other on a WebSocket, in the order in which the client saw it. */
+/**
+ * What a client and TDengine 3.3.7.5 said to each other on a WebSocket, in the order in which the client saw it, and the
+ * values that a decoder must find, which come from the SQL that wrote them.
+ */
 public record Recording(String name, List<Recording.Message> messages) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -52,14 +56,20 @@ public record Recording(String name, List<Recording.Message> messages) {
         }
     }
 
-    public static Recording of(String file) {
+    /**
+     * A recording.
+     *
+     * @param name of its file, with or without the ending
+     */
+    public static Recording of(String name) {
+        String plain = name.replaceFirst("\\.jsonl(\\.gz)?$", "");
         List<Message> messages = new ArrayList<>();
-        new String(bytesOf(file), StandardCharsets.UTF_8)
+        new String(bytesOf(FOLDER + plain + ".jsonl"), StandardCharsets.UTF_8)
                 .lines()
                 .map(JSON::readTree)
                 .map(Recording::message)
                 .forEach(messages::add);
-        return new Recording(file.substring(0, file.indexOf(".jsonl")), List.copyOf(messages));
+        return new Recording(plain, List.copyOf(messages));
     }
 
     private static Message message(JsonNode line) {
@@ -73,12 +83,24 @@ public record Recording(String name, List<Recording.Message> messages) {
 
     /** What a decoder must find in this recording. */
     public JsonNode expected() {
-        return JSON.readTree(bytesOf(name + ".expected.json"));
+        return json(FOLDER + name + ".expected.json");
     }
 
-    private static byte[] bytesOf(String file) {
-        try (InputStream in = Recording.class.getResourceAsStream(FOLDER + file)) {
-            return (file.endsWith(".gz") ? new GZIPInputStream(in) : in).readAllBytes();
+    /** The last result that has rows; the expected values are its rows. */
+    public GoldenResult result() {
+        return GoldenResult.of(messages);
+    }
+
+    /** A JSON file of the test resources. */
+    public static JsonNode json(String path) {
+        return JSON.readTree(bytesOf(path));
+    }
+
+    private static byte[] bytesOf(String path) {
+        InputStream packed = Recording.class.getResourceAsStream(path + ".gz");
+        try (InputStream in =
+                packed == null ? Recording.class.getResourceAsStream(path) : new GZIPInputStream(packed)) {
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

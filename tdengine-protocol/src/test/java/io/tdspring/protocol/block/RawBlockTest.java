@@ -13,8 +13,8 @@ import io.tdspring.data.Precision;
 import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineProtocolException;
 import io.tdspring.golden.GoldenCells;
-import io.tdspring.golden.GoldenRecording;
 import io.tdspring.golden.GoldenResult;
+import io.tdspring.protocol.Recording;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -32,8 +32,7 @@ class RawBlockTest {
     private static final long SEED = 20_261_122;
     private static final int MUTATIONS_PER_BLOCK = 4000;
 
-    private final GoldenResult recorded =
-            GoldenRecording.of("ws", "bitmap-9-rows").result();
+    private final GoldenResult recorded = Recording.of("bitmap-9-rows").result();
     private final ByteBuffer block = copy(recorded.blocks().get(0));
 
     private static ByteBuffer copy(ByteBuffer block) {
@@ -103,7 +102,7 @@ class RawBlockTest {
 
     @Test
     void refusesAScaleThatNoDecimalHas() {
-        GoldenResult decimals = GoldenRecording.of("ws", "decimals").result();
+        GoldenResult decimals = Recording.of("decimals").result();
         List<Column> columns = decimals.columns().stream()
                 .map(column -> new Column(column.name(), column.type(), 8, column.precision(), Integer.MAX_VALUE))
                 .toList();
@@ -195,7 +194,7 @@ class RawBlockTest {
     @ParameterizedTest
     @ValueSource(strings = {"all-types-ns", "tags-ms", "decimals", "json-tag", "bitmap-17-rows", "special-floats"})
     void answersAnyBytesWithValuesOrItsOwnExceptions(String name) {
-        GoldenResult result = GoldenRecording.of("ws", name).result();
+        GoldenResult result = Recording.of(name).result();
         Random random = new Random(SEED);
         int refused = 0;
 
@@ -237,7 +236,7 @@ class RawBlockTest {
     /** However many rows it has, and whatever text: cells stay where they are until they are asked for. */
     @Test
     void takesAtMostAKilobyteOfMemoryForABlock() {
-        GoldenResult many = GoldenRecording.of("ws", "multi-block").result();
+        GoldenResult many = Recording.of("multi-block").result();
         ByteBuffer bytes = copy(many.blocks().get(0));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         int rows = RawBlock.read(bytes, many.columns(), many.precision()).rows();

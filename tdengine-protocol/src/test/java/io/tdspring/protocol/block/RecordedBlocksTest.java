@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tdspring.data.Block;
 import io.tdspring.data.Column;
 import io.tdspring.golden.GoldenCells;
-import io.tdspring.golden.GoldenRecording;
 import io.tdspring.golden.GoldenResult;
+import io.tdspring.protocol.Recording;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** Blocks that TDengine 3.3.7.5 sent, against the values that had been written into it. */
 class RecordedBlocksTest {
 
-    static Stream<GoldenRecording> queries() {
+    static Stream<Recording> queries() {
         return Stream.of(
                         "all-types-ms",
                         "all-types-us",
@@ -45,11 +45,11 @@ class RecordedBlocksTest {
                         "special-floats",
                         "long-values",
                         "multi-block")
-                .map(name -> GoldenRecording.of("ws", name));
+                .map(name -> Recording.of(name));
     }
 
     /** Here the answers give declared lengths with the bytes of a cell's own length counted in. */
-    static Stream<GoldenRecording> statements() {
+    static Stream<Recording> statements() {
         return Stream.of(
                         "stmt-v1-binary-bind",
                         "stmt-v1-insert",
@@ -64,16 +64,16 @@ class RecordedBlocksTest {
                         "stmt2-insert-tbname-column",
                         "stmt2-query",
                         "stmt2-query-many-types")
-                .map(name -> GoldenRecording.of("ws", name));
+                .map(name -> Recording.of(name));
     }
 
-    static Stream<GoldenRecording> all() {
+    static Stream<Recording> all() {
         return Stream.concat(queries(), statements());
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void readsTheValuesThatWereWritten(GoldenRecording recording) {
+    void readsTheValuesThatWereWritten(Recording recording) {
         GoldenResult result = recording.result();
 
         List<List<Object>> rows = new ArrayList<>();
@@ -108,7 +108,7 @@ class RecordedBlocksTest {
 
     @ParameterizedTest
     @MethodSource("queries")
-    void writesTheSameBytesOfTheseValues(GoldenRecording recording) {
+    void writesTheSameBytesOfTheseValues(Recording recording) {
         GoldenResult result = recording.result();
 
         assertWrites(result, expectedRows(result, recording.expected()), result.columns());
@@ -116,7 +116,7 @@ class RecordedBlocksTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void writesTheSameBytesOfTheseValuesAndTheBlocksOwnSchema(GoldenRecording recording) {
+    void writesTheSameBytesOfTheseValuesAndTheBlocksOwnSchema(Recording recording) {
         GoldenResult result = recording.result();
 
         List<Column> schema = RawBlock.schemaOf(result.blocks().get(0));
@@ -140,7 +140,7 @@ class RecordedBlocksTest {
 
     @Test
     void readsThreeBlocksOfOneResult() {
-        GoldenResult result = GoldenRecording.of("ws", "multi-block").result();
+        GoldenResult result = Recording.of("multi-block").result();
 
         assertThat(result.blocks())
                 .extracting(block -> RawBlock.read(block, result.columns(), result.precision())
@@ -150,7 +150,7 @@ class RecordedBlocksTest {
 
     @Test
     void theSchemaOfABlockHasTheTypesAndLengthsOfItsResult() {
-        GoldenResult result = GoldenRecording.of("ws", "all-types-ms").result();
+        GoldenResult result = Recording.of("all-types-ms").result();
 
         List<Column> schema = RawBlock.schemaOf(result.blocks().get(0));
 
@@ -162,7 +162,7 @@ class RecordedBlocksTest {
 
     @Test
     void takesTheScaleOfADecimalFromTheBlockWhereTheResultHasNone() {
-        GoldenResult result = GoldenRecording.of("ws", "decimals").result();
+        GoldenResult result = Recording.of("decimals").result();
         List<Column> bare = result.columns().stream()
                 .map(column -> Column.of(column.name(), column.type()))
                 .toList();
@@ -176,9 +176,9 @@ class RecordedBlocksTest {
     @ParameterizedTest
     @ValueSource(strings = {"all-types-ms", "all-types-ns", "json-tag"})
     void readsTheBlocksOfTheNativeInterface(String name) {
-        JsonNode file = GoldenRecording.json("/golden/native/" + name + ".json");
-        JsonNode expected = GoldenRecording.json("/golden/native/" + name + ".expected.json");
-        GoldenResult result = GoldenRecording.of("ws", name).result();
+        JsonNode file = Recording.json("/golden/native/" + name + ".json");
+        JsonNode expected = Recording.json("/golden/native/" + name + ".expected.json");
+        GoldenResult result = Recording.of(name).result();
         List<Column> columns =
                 result.columns().subList(0, expected.get("columns").size());
 

@@ -15,7 +15,7 @@ import io.tdspring.error.TdengineOperationalException;
 import io.tdspring.error.TdengineProgrammingException;
 import io.tdspring.error.TdengineProtocolException;
 import io.tdspring.golden.GoldenCells;
-import io.tdspring.golden.GoldenRecording;
+import io.tdspring.protocol.Recording;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,8 +64,8 @@ class RestAnswerReaderTest {
         "gzip-answer, bitmap-17-rows"
     })
     void readsTheValuesThatWereWritten(String rest, String webSocket) throws IOException {
-        JsonNode expected = GoldenRecording.of("ws", webSocket).expected();
-        List<Column> columns = GoldenRecording.of("ws", webSocket).result().columns();
+        JsonNode expected = Recording.of(webSocket).expected();
+        List<Column> columns = Recording.of(webSocket).result().columns();
 
         RestAnswerReader reader = RestRecording.of(rest).open();
 

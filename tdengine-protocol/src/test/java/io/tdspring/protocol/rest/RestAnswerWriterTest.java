@@ -9,7 +9,7 @@ import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
 import io.tdspring.data.Precision;
 import io.tdspring.golden.GoldenCells;
-import io.tdspring.golden.GoldenRecording;
+import io.tdspring.protocol.Recording;
 import io.tdspring.protocol.block.BlockWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,7 +68,7 @@ class RestAnswerWriterTest {
     })
     void writesTheRecordedAnswerOfTheValuesThatWereWritten(String rest, String webSocket, ZoneId zone)
             throws IOException {
-        GoldenRecording recording = GoldenRecording.of("ws", webSocket);
+        Recording recording = Recording.of(webSocket);
         List<Column> columns = recording.result().columns();
         List<Object[]> rows = new ArrayList<>();
         recording.expected().get("rows").forEach(row -> rows.add(GoldenCells.row(columns, row)));

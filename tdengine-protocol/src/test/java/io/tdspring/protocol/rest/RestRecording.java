@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.protocol.rest;
 
-import io.tdspring.golden.GoldenRecording;
+import io.tdspring.protocol.Recording;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 record RestRecording(String name, String body) {
 
     static RestRecording of(String name) {
-        JsonNode response =
-                GoldenRecording.json("/golden/rest/" + name + ".json").get("response");
+        JsonNode response = Recording.json("/golden/rest/" + name + ".json").get("response");
         return new RestRecording(name, response.get("body").stringValue());
     }
 
