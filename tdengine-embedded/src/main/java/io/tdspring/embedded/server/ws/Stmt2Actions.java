@@ -10,6 +10,7 @@ import io.tdspring.embedded.stmt.Description;
 import io.tdspring.embedded.stmt.PreparedStatement;
 import io.tdspring.embedded.stmt.SchemaLookup;
 import io.tdspring.protocol.stmt.BoundValues;
+import io.tdspring.protocol.stmt.PreparedResult;
 import io.tdspring.protocol.stmt.StatementExecResponse;
 import io.tdspring.protocol.stmt.StatementResponse;
 import io.tdspring.protocol.stmt.Stmt2Bind;
@@ -108,7 +109,8 @@ final class Stmt2Actions {
             StatementResult.Rows rows = statement.result();
             long resultId = results.add(rows).id();
             List<Column> columns = StatementActions.widened(rows);
-            reply.send(new Stmt2ResultResponse(reply.ok(), id, resultId, columns, rows.precision()));
+            PreparedResult result = new PreparedResult(id, resultId, columns, rows.precision());
+            reply.send(new Stmt2ResultResponse(reply.ok(), result));
         });
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.server.ws;
 
+import io.tdspring.data.Column;
 import io.tdspring.embedded.engine.StatementResult;
 import io.tdspring.embedded.server.Failures;
 import io.tdspring.embedded.server.Reply;
@@ -9,6 +10,7 @@ import io.tdspring.embedded.server.SqlConnection;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.stmt.GivenValues;
 import io.tdspring.embedded.stmt.StepwiseStatement;
+import io.tdspring.protocol.stmt.PreparedResult;
 import io.tdspring.protocol.stmt.StatementExecResponse;
 import io.tdspring.protocol.stmt.StatementField;
 import io.tdspring.protocol.stmt.StatementField.Role;
@@ -156,8 +158,9 @@ final class StmtActions {
         statements.use(id, reply, statement -> {
             StatementResult.Rows rows = statement.result(connection.newSession());
             long resultId = results.add(rows).id();
-            reply.send(new StmtUseResultResponse(
-                    reply.ok(), id, resultId, StatementActions.widened(rows), rows.precision()));
+            List<Column> columns = StatementActions.widened(rows);
+            PreparedResult result = new PreparedResult(id, resultId, columns, rows.precision());
+            reply.send(new StmtUseResultResponse(reply.ok(), result));
         });
     }
 
