@@ -2,21 +2,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client;
 
+import io.tdspring.client.transport.BearerToken;
+import io.tdspring.client.transport.CloudToken;
 import io.tdspring.client.transport.Credentials;
 import io.tdspring.client.transport.Endpoint;
+import io.tdspring.client.transport.Identity;
+import io.tdspring.client.transport.OneTimeLogin;
 import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.Timeouts;
 import io.tdspring.client.transport.Transport;
 import io.tdspring.client.transport.TransportSettings;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a {@link TdengineClient} needs to know; confined to one thread. */
 public final class TdengineClientBuilder {
 
     private static final int DEFAULT_PORT = 6041;
+
+    private static final int MAX_APPLICATION_BYTES = 23;
 
     private static final Duration PING_INTERVAL = Duration.ofSeconds(10);
     private static final Duration PING_TIMEOUT = Duration.ofSeconds(5);
@@ -25,6 +34,10 @@ public final class TdengineClientBuilder {
     private TransportType transport = TransportType.WEBSOCKET;
     private String username = "root";
     private String password = "taosdata";
+    private @Nullable String token;
+    private @Nullable String bearerToken;
+    private @Nullable Supplier<String> oneTimeCode;
+    private @Nullable String application;
     private @Nullable String database;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration requestTimeout = Duration.ofSeconds(60);
@@ -71,11 +84,59 @@ public final class TdengineClientBuilder {
     }
 
     /**
+     * A token of TDengine Cloud, whose gateway wants to see it in the query of every URL (manual, "TDengine Cloud"). Null
+     * or empty for none.
+     */
+    public TdengineClientBuilder token(@Nullable String token) {
+        this.token = emptyToNull(token);
+        return this;
+    }
+
+    /**
+     * A token that the server made for a user ({@code create token}); it replaces user and password. Needs server 3.4.0.0;
+     * an older one is refused by a message that says so. Null or empty for none.
+     */
+    public TdengineClientBuilder bearerToken(@Nullable String bearerToken) {
+        this.bearerToken = emptyToNull(bearerToken);
+        return this;
+    }
+
+    /**
+     * A second factor beside user and password (TOTP, RFC 6238), for connections over WebSocket; null for none. Needs server
+     * 3.4.0.0.
+     *
+     * @param oneTimeCode gives the code of the moment; asked at every login, by any thread that connects
+     */
+    public TdengineClientBuilder oneTimeCode(@Nullable Supplier<String> oneTimeCode) {
+        this.oneTimeCode = oneTimeCode;
+        return this;
+    }
+
+    /**
+     * The name under which {@code show connections} lists this client's sessions, from server 3.3.5.0 on; null or empty for
+     * none.
+     *
+     * @throws IllegalArgumentException if it is longer than the 23 bytes, in UTF-8, that a server keeps
+     */
+    public TdengineClientBuilder applicationName(@Nullable String name) {
+        if (name != null && name.getBytes(StandardCharsets.UTF_8).length > MAX_APPLICATION_BYTES) {
+            throw new IllegalArgumentException(
+                    "application name \"" + name + "\" is longer than " + MAX_APPLICATION_BYTES + " bytes");
+        }
+        this.application = emptyToNull(name);
+        return this;
+    }
+
+    private static @Nullable String emptyToNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    /**
      * The database in which statements look for tables named without one; null or empty for none. It must exist when the
      * client connects.
      */
     public TdengineClientBuilder database(@Nullable String database) {
-        this.database = database == null || database.isEmpty() ? null : database;
+        this.database = emptyToNull(database);
         return this;
     }
 
@@ -99,10 +160,28 @@ public final class TdengineClientBuilder {
         return this;
     }
 
-    /** Makes the client; nothing is connected yet. */
+    private Identity identity() {
+        if (Stream.of(token, bearerToken, oneTimeCode).filter(Objects::nonNull).count() > 1) {
+            throw new IllegalArgumentException("only one of token, bearer token and one-time code can be used");
+        }
+        Credentials credentials = new Credentials(username, password);
+        if (token != null) {
+            return new CloudToken(token, credentials);
+        }
+        if (bearerToken != null) {
+            return new BearerToken(bearerToken);
+        }
+        return oneTimeCode == null ? credentials : new OneTimeLogin(credentials, oneTimeCode);
+    }
+
+    /**
+     * Makes the client; nothing is connected yet.
+     *
+     * @throws IllegalArgumentException if what it has been told does not fit together
+     */
     public TdengineClient build() {
         Timeouts timeouts = new Timeouts(connectTimeout, requestTimeout, PING_INTERVAL, PING_TIMEOUT);
-        TransportSettings settings = TransportSettings.plain(new Credentials(username, password), timeouts);
+        TransportSettings settings = new TransportSettings(identity(), timeouts, null, null, false, application);
         List<Transport> transports = endpoints.stream()
                 .map(endpoint -> Transports.open(transport, endpoint, settings))
                 .toList();

@@ -16,8 +16,7 @@ final class Transports {
 
     static Transport open(TransportType type, Endpoint endpoint, TransportSettings settings) {
         return switch (type) {
-            case WEBSOCKET ->
-                new WebSocketTransport(endpoint, settings.credentials(), new OkHttpEngine(endpoint, settings));
+            case WEBSOCKET -> new WebSocketTransport(endpoint, settings, new OkHttpEngine(endpoint, settings));
             case REST -> new RestTransport(endpoint, settings);
         };
     }

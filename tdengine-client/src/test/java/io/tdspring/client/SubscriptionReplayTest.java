@@ -124,7 +124,8 @@ class SubscriptionReplayTest {
 
         assertThatExceptionOfType(TdengineConnectionException.class)
                 .isThrownBy(() -> consumer.subscribe(List.of("t1")))
-                .withMessageStartingWith("[0xFFFF] init tscObj failed: cannot log in as root at " + peer.endpoint());
+                .withMessageStartingWith(
+                        "[0xFFFF] init tscObj failed: login refused for user root at " + peer.endpoint());
     }
 
     @Test

@@ -261,7 +261,7 @@ class SubscriptionTest {
                         stranger.newConsumer(ConsumerOptions.builder("g").build())) {
             assertThatExceptionOfType(TdengineConnectionException.class)
                     .isThrownBy(() -> consumer.subscribe(List.of("tt")))
-                    .withMessageContaining("cannot log in as root at " + server.endpoint())
+                    .withMessageContaining("login refused for user root at " + server.endpoint())
                     .withMessageNotContaining("secret");
         }
     }

@@ -9,12 +9,14 @@ import io.tdspring.protocol.stmt.Stmt2Bind;
 import io.tdspring.protocol.stmt.Stmt2Exec;
 import io.tdspring.protocol.stmt.Stmt2Init;
 import io.tdspring.protocol.stmt.Stmt2Prepare;
+import io.tdspring.protocol.ws.ConnectOption;
 import io.tdspring.protocol.ws.ConnectRequest;
 import io.tdspring.protocol.ws.ResponseHead;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,7 +38,13 @@ final class StatementPeer implements AutoCloseable {
                 .newWebSocketBuilder()
                 .buildAsync(URI.create("ws://" + endpoint + "/ws"), new Inbox())
                 .join();
-        ask(new ConnectRequest(++requestId, "root", "taosdata", "bench", null, null).toJson());
+        ask(new ConnectRequest(
+                        ++requestId,
+                        Map.of(
+                                ConnectOption.USER, "root",
+                                ConnectOption.PASSWORD, "taosdata",
+                                ConnectOption.DATABASE, "bench"))
+                .toJson());
     }
 
     void prepare(String sql) throws InterruptedException {

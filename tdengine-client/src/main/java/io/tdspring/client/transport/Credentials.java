@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client.transport;
 
-/** Who logs in. Immutable; its text does not show the password. */
-public record Credentials(String user, String password) {
+/** A user and the password. Immutable; its text does not show the password. */
+public record Credentials(String user, String password) implements Identity {
+
+    @Override
+    public String who() {
+        return "user " + user;
+    }
 
     @Override
     public String toString() {

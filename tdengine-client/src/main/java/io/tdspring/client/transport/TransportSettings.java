@@ -10,16 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param tls null for plain TCP
  * @param proxy null to connect directly
  * @param compression whether messages may be compressed: permessage-deflate (RFC 7692) on a WebSocket, gzip over REST
+ * @param application what the server shows as the name of this client's sessions; null for none
  */
 public record TransportSettings(
-        Credentials credentials,
+        Identity identity,
         Timeouts timeouts,
         @Nullable TlsSettings tls,
         @Nullable HttpProxy proxy,
-        boolean compression) {
+        boolean compression,
+        @Nullable String application) {
+
+    /** Settings without a name for the application. */
+    public TransportSettings(
+            Identity identity,
+            Timeouts timeouts,
+            @Nullable TlsSettings tls,
+            @Nullable HttpProxy proxy,
+            boolean compression) {
+        this(identity, timeouts, tls, proxy, compression, null);
+    }
 
     /** Plain TCP, without a proxy and without compression. */
-    public static TransportSettings plain(Credentials credentials, Timeouts timeouts) {
-        return new TransportSettings(credentials, timeouts, null, null, false);
+    public static TransportSettings plain(Identity identity, Timeouts timeouts) {
+        return new TransportSettings(identity, timeouts, null, null, false);
     }
 }

@@ -4,37 +4,37 @@ package io.tdspring.protocol.ws;
 
 import io.tdspring.protocol.JsonObject;
 import io.tdspring.protocol.JsonWriter;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs in, once for each connection; answered by {@link ConnectResponse}. Its text form hides the password.
+ * Logs in, once for each connection; answered by {@link ConnectResponse}. Its text form hides what proves who it is.
  *
- * @param database the database to select, or null or empty for none
- * @param timeZone the IANA zone of the connection, or null for the server's
- * @param application a name to show for this connection, or null
  * @param mode 0 for BI mode, in which {@code select *} of a super table ends with {@code tbname}; else null
  */
 public record ConnectRequest(
         long requestId,
-        String user,
-        String password,
-        @Nullable String database,
-        @Nullable String timeZone,
-        @Nullable String application,
-        @Nullable Integer mode)
-        implements TextRequest {
+        Map<ConnectOption, String> options,
+        @Nullable Integer mode) implements TextRequest {
 
     public static final String ACTION = "conn";
 
+    public ConnectRequest {
+        Map<ConnectOption, String> ordered = new EnumMap<>(ConnectOption.class);
+        ordered.putAll(options);
+        options = Collections.unmodifiableMap(ordered);
+    }
+
     /** A request without a mode. */
-    public ConnectRequest(
-            long requestId,
-            String user,
-            String password,
-            @Nullable String database,
-            @Nullable String timeZone,
-            @Nullable String application) {
-        this(requestId, user, password, database, timeZone, application, null);
+    public ConnectRequest(long requestId, Map<ConnectOption, String> options) {
+        this(requestId, options, null);
+    }
+
+    /** The option's value; empty if it is not given. */
+    public String option(ConnectOption option) {
+        return options.getOrDefault(option, "");
     }
 
     @Override
@@ -44,18 +44,9 @@ public record ConnectRequest(
 
     @Override
     public void writeArguments(JsonWriter out) {
-        out.text("user", user).text("password", password);
-        writeIfSet(out, "db", database);
+        options.forEach((option, value) -> out.text(option.argument(), value));
         if (mode != null) {
             out.number("mode", mode);
-        }
-        writeIfSet(out, "tz", timeZone);
-        writeIfSet(out, "app", application);
-    }
-
-    private static void writeIfSet(JsonWriter out, String name, @Nullable String value) {
-        if (value != null) {
-            out.text(name, value);
         }
     }
 
@@ -74,19 +65,19 @@ public record ConnectRequest(
     }
 
     private static ConnectRequest of(JsonObject args) {
-        return new ConnectRequest(
-                args.unsigned("req_id"),
-                args.text("user"),
-                args.text("password"),
-                args.textOrNull("db"),
-                args.textOrNull("tz"),
-                args.textOrNull("app"),
-                args.isNull("mode") ? null : args.int32("mode"));
+        Map<ConnectOption, String> options = new EnumMap<>(ConnectOption.class);
+        for (ConnectOption option : ConnectOption.values()) {
+            String value = args.textOrNull(option.argument());
+            if (value != null) {
+                options.put(option, value);
+            }
+        }
+        return new ConnectRequest(args.unsigned("req_id"), options, args.isNull("mode") ? null : args.int32("mode"));
     }
 
     @Override
     public String toString() {
-        return "ConnectRequest[requestId=" + Long.toUnsignedString(requestId) + ", user=" + user + ", database="
-                + database + "]";
+        return "ConnectRequest[requestId=" + Long.toUnsignedString(requestId) + ", user=" + option(ConnectOption.USER)
+                + ", database=" + option(ConnectOption.DATABASE) + "]";
     }
 }

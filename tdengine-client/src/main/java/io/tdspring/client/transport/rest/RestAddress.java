@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client.transport.rest;
 
+import io.tdspring.client.transport.BearerToken;
+import io.tdspring.client.transport.CloudToken;
 import io.tdspring.client.transport.Credentials;
 import io.tdspring.client.transport.Endpoint;
+import io.tdspring.client.transport.Identity;
 import io.tdspring.client.transport.SqlRequest;
+import io.tdspring.error.UnsupportedFeatureException;
 import java.nio.charset.StandardCharsets;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -12,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where statements go, on whose behalf, and in which database they run. Immutable. */
 record RestAddress(
-        Endpoint endpoint,
-        Credentials credentials,
-        @Nullable String database) {
+        Endpoint endpoint, Identity identity, @Nullable String database) {
+
+    private static final String AUTHORIZATION = "Authorization";
 
     Request post(SqlRequest request) {
         HttpUrl.Builder url = new HttpUrl.Builder()
@@ -27,12 +31,22 @@ record RestAddress(
         if (database != null) {
             url.addPathSegment(database);
         }
-        String authorization =
-                okhttp3.Credentials.basic(credentials.user(), credentials.password(), StandardCharsets.UTF_8);
-        return new Request.Builder()
-                .url(url.build())
-                .header("Authorization", authorization)
-                .post(new SqlBody(request.sql()))
-                .build();
+        Request.Builder post = new Request.Builder().post(new SqlBody(request.sql()));
+        identify(post, url);
+        return post.url(url.build()).build();
+    }
+
+    private void identify(Request.Builder post, HttpUrl.Builder url) {
+        if (identity instanceof CloudToken cloud) {
+            url.addQueryParameter("token", cloud.token());
+        } else if (identity instanceof BearerToken bearer) {
+            post.header(AUTHORIZATION, "Bearer " + bearer.token());
+        } else if (identity instanceof Credentials credentials) {
+            post.header(
+                    AUTHORIZATION,
+                    okhttp3.Credentials.basic(credentials.user(), credentials.password(), StandardCharsets.UTF_8));
+        } else {
+            throw new UnsupportedFeatureException("REST takes no one-time codes; use transport websocket");
+        }
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client.transport.rest;
 
+import io.tdspring.client.transport.BearerToken;
 import io.tdspring.client.transport.ConnectProgress;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.SqlRequest;
@@ -26,6 +27,7 @@ final class RestCall {
 
     private static final int UNAUTHORIZED = 401;
     private static final int INVALID_USER = 0x0351;
+    private static final int INVALID_SCHEME = 0x1122;
 
     private final SqlRequest request;
     private final RestAddress address;
@@ -140,8 +142,15 @@ final class RestCall {
 
     private TdengineConnectionException refused(TdengineException e) {
         String what = e.code() == ErrorCodes.AUTHENTICATION_FAILURE ? "Authentication failure" : "login refused";
-        String message = what + " for user " + address.credentials().user() + " at " + address.endpoint();
+        String message = what + " for " + address.identity().who() + " at " + address.endpoint() + hint(e);
         return new TdengineConnectionException(e.rawCode(), message, request.requestId(), e);
+    }
+
+    // A server that knows no bearer tokens says just this, and its version cannot be asked without a login.
+    private String hint(TdengineException e) {
+        return address.identity() instanceof BearerToken && e.code() == INVALID_SCHEME
+                ? ", which needs version " + BearerToken.SINCE.text() + " or later for bearer tokens"
+                : "";
     }
 
     @Override

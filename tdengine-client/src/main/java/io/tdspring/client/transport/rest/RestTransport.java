@@ -3,11 +3,11 @@
 package io.tdspring.client.transport.rest;
 
 import io.tdspring.client.transport.Connection;
-import io.tdspring.client.transport.Credentials;
 import io.tdspring.client.transport.DaemonThreads;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.Feature;
+import io.tdspring.client.transport.Identity;
 import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.Subscription;
 import io.tdspring.client.transport.Timeouts;
@@ -32,13 +32,13 @@ public final class RestTransport implements Transport {
     private static final int MAX_IDLE_SOCKETS = 32;
 
     private final Endpoint endpoint;
-    private final Credentials credentials;
+    private final Identity identity;
     private final ExecutorService threads;
     private final OkHttpClient client;
 
     public RestTransport(Endpoint endpoint, TransportSettings settings) {
         this.endpoint = endpoint;
-        this.credentials = settings.credentials();
+        this.identity = settings.identity();
         this.threads = DaemonThreads.named("tdengine-rest-" + endpoint);
         this.client = client(settings.timeouts(), threads);
     }
@@ -74,7 +74,7 @@ public final class RestTransport implements Transport {
     @Override
     public Connection connect(SessionState state, Duration timeout) {
         return RestConnection.open(
-                client, new RestAddress(endpoint, credentials, state.database()), Deadline.after(timeout));
+                client, new RestAddress(endpoint, identity, state.database()), Deadline.after(timeout));
     }
 
     @Override

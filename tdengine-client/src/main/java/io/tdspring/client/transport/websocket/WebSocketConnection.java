@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client.transport.websocket;
 
+import io.tdspring.client.transport.BearerToken;
 import io.tdspring.client.transport.Connection;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
@@ -32,7 +33,10 @@ final class WebSocketConnection implements Connection {
 
     static WebSocketConnection open(WebSocketEngine engine, Endpoint endpoint, Login login, Deadline deadline) {
         WebSocketSession session = WebSocketSession.open(
-                engine, WebSocketAddress.session(endpoint), WebSocketConnection::freeUnclaimed, deadline);
+                engine,
+                WebSocketAddress.session(endpoint, login.identity()),
+                WebSocketConnection::freeUnclaimed,
+                deadline);
         try {
             return new WebSocketConnection(session, logIn(session, login, deadline));
         } catch (TdengineException e) {
@@ -45,10 +49,20 @@ final class WebSocketConnection implements Connection {
         Outgoing request = Outgoing.of(login.request());
         ConnectResponse response = ConnectResponse.read(
                 session.callToConnect(request, deadline).asText().json());
+        if (!response.head().isSuccess() && login.needsTokens()) {
+            requireTokens(session, login, deadline);
+        }
         login.check(response.head(), session.endpoint());
         String announced = response.version();
         String version = announced == null || announced.isEmpty() ? askVersion(session, deadline) : announced;
         return new ServerVersion(version).requireSupported(session.endpoint());
+    }
+
+    private static void requireTokens(WebSocketSession session, Login login, Deadline deadline) {
+        ServerVersion server = new ServerVersion(askVersion(session, deadline));
+        if (server.isOlderThan(BearerToken.SINCE)) {
+            throw login.tooOld(server, session.endpoint());
+        }
     }
 
     /** The server's version, by a request of its own. */

@@ -62,7 +62,7 @@ final class WebSocketSession implements AutoCloseable {
             Deadline deadline) {
         Waiters waiters = new Waiters();
         Incoming incoming = new Incoming(address, waiters);
-        OpenSocket socket = engine.open(address.path(), incoming, deadline);
+        OpenSocket socket = engine.open(address.target(), incoming, deadline);
         WebSocketSession session = new WebSocketSession(address.endpoint(), waiters, incoming, socket);
         incoming.setUnclaimed(answer -> unclaimed.accept(session, answer));
         return session;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client.transport.websocket;
 
-import io.tdspring.client.transport.Credentials;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.RequestIds;
@@ -51,22 +50,21 @@ final class WebSocketSubscription implements Subscription {
             List.of("init tscObj failed", "Authentication failure", "Invalid user");
 
     private final WebSocketSession session;
-    private final Credentials credentials;
+    private final Login login;
     private final ServerVersion server;
 
-    private WebSocketSubscription(WebSocketSession session, Credentials credentials, ServerVersion server) {
+    private WebSocketSubscription(WebSocketSession session, Login login, ServerVersion server) {
         this.session = session;
-        this.credentials = credentials;
+        this.login = login;
         this.server = server;
     }
 
-    static WebSocketSubscription open(
-            WebSocketEngine engine, Endpoint endpoint, Credentials credentials, Deadline deadline) {
-        WebSocketAddress address = WebSocketAddress.subscription(endpoint);
+    static WebSocketSubscription open(WebSocketEngine engine, Endpoint endpoint, Login login, Deadline deadline) {
+        WebSocketAddress address = WebSocketAddress.subscription(endpoint, login.identity());
         WebSocketSession session = WebSocketSession.open(engine, address, (unused, late) -> {}, deadline);
         try {
             ServerVersion server = new ServerVersion(WebSocketConnection.askVersion(session, deadline));
-            return new WebSocketSubscription(session, credentials, server.requireSupported(endpoint));
+            return new WebSocketSubscription(session, login, server.requireSupported(endpoint));
         } catch (TdengineException e) {
             session.cancel();
             throw e;
@@ -75,11 +73,12 @@ final class WebSocketSubscription implements Subscription {
 
     @Override
     public void join(SubscriptionRequest request) {
-        Outgoing join = Outgoing.of(JoinRequest.of(request, credentials, server));
+        Outgoing join = Outgoing.of(JoinRequest.of(request, login, server, endpoint()));
         ResponseHead head =
                 session.call(join, Deadline.after(request.timeout())).asText().head();
         if (head.code() == ErrorCodes.ADAPTER && LOGIN_FAILURES.stream().anyMatch(head.message()::contains)) {
-            String message = head.message() + ": cannot log in as " + credentials.user() + " at " + endpoint();
+            String message =
+                    head.message() + ": login refused for " + login.identity().who() + " at " + endpoint();
             throw new TdengineConnectionException(head.code(), message, head.requestId(), null);
         }
         head.check(Call.TMQ);

@@ -3,29 +3,34 @@
 package io.tdspring.client.transport.websocket;
 
 import io.tdspring.client.transport.Connection;
-import io.tdspring.client.transport.Credentials;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.Feature;
+import io.tdspring.client.transport.Identity;
 import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.Subscription;
 import io.tdspring.client.transport.Transport;
+import io.tdspring.client.transport.TransportSettings;
 import io.tdspring.client.transport.websocket.engine.WebSocketEngine;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** TDengine over WebSocket. Thread-safe. */
 public final class WebSocketTransport implements Transport {
 
     private final Endpoint endpoint;
-    private final Credentials credentials;
+    private final Identity identity;
+    private final @Nullable String application;
     private final WebSocketEngine engine;
 
     /**
+     * @param settings says who logs in, and under which name
      * @param engine opens the sockets to this endpoint; closed with this
      */
-    public WebSocketTransport(Endpoint endpoint, Credentials credentials, WebSocketEngine engine) {
+    public WebSocketTransport(Endpoint endpoint, TransportSettings settings, WebSocketEngine engine) {
         this.endpoint = endpoint;
-        this.credentials = credentials;
+        this.identity = settings.identity();
+        this.application = settings.application();
         this.engine = engine;
     }
 
@@ -41,12 +46,16 @@ public final class WebSocketTransport implements Transport {
 
     @Override
     public Connection connect(SessionState state, Duration timeout) {
-        return WebSocketConnection.open(engine, endpoint, new Login(credentials, state), Deadline.after(timeout));
+        return WebSocketConnection.open(engine, endpoint, login(state), Deadline.after(timeout));
     }
 
     @Override
     public Subscription openSubscription(Duration timeout) {
-        return WebSocketSubscription.open(engine, endpoint, credentials, Deadline.after(timeout));
+        return WebSocketSubscription.open(engine, endpoint, login(SessionState.NONE), Deadline.after(timeout));
+    }
+
+    private Login login(SessionState state) {
+        return new Login(identity, state, application);
     }
 
     @Override

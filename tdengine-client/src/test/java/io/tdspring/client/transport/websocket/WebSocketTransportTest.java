@@ -25,9 +25,8 @@ class WebSocketTransportTest {
 
     private static WebSocketTransport transport(DeafWebSocketServer server, Timeouts timeouts) {
         Endpoint endpoint = new Endpoint("127.0.0.1", server.port());
-        Credentials credentials = new Credentials("u", "p");
-        return new WebSocketTransport(
-                endpoint, credentials, new OkHttpEngine(endpoint, TransportSettings.plain(credentials, timeouts)));
+        TransportSettings settings = TransportSettings.plain(new Credentials("u", "p"), timeouts);
+        return new WebSocketTransport(endpoint, settings, new OkHttpEngine(endpoint, settings));
     }
 
     @Test

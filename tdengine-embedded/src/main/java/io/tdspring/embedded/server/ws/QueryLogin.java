@@ -14,6 +14,7 @@ import io.tdspring.embedded.server.TimeZones;
 import io.tdspring.embedded.server.Users;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.store.ConnectionMode;
+import io.tdspring.protocol.ws.ConnectOption;
 import io.tdspring.protocol.ws.ConnectRequest;
 import io.tdspring.protocol.ws.ConnectResponse;
 import io.tdspring.protocol.ws.RequestEnvelope;
@@ -69,17 +70,18 @@ public final class QueryLogin {
         if (connection != null) {
             throw Failures.adapter("duplicate connections");
         }
-        if (settings.version().has(Feature.TOKENS) && hasToken(envelope)) {
+        if (settings.version().has(Feature.TOKENS) && needsTokens(request)) {
             throw SqlException.notSupported("Login with a token");
         }
-        Connections.Connection entered = users.login(new Credentials(request.user(), request.password()), closer);
+        Connections.Connection entered = users.login(
+                new Credentials(request.option(ConnectOption.USER), request.option(ConnectOption.PASSWORD)), closer);
         try {
             connection = prepared(request);
         } catch (RuntimeException e) {
             entered.close();
             throw e;
         }
-        entered.setApplication(request.application());
+        entered.setApplication(request.options().get(ConnectOption.APPLICATION));
         login = entered;
         if (closed) {
             entered.close();
@@ -87,20 +89,20 @@ public final class QueryLogin {
         reply.send(new ConnectResponse(reply.ok(), settings.version().inLogin()));
     }
 
-    private static boolean hasToken(RequestEnvelope envelope) {
-        String token = envelope.arguments(args -> args.textOrNull("bearer_token"));
-        return token != null && !token.isEmpty();
+    private static boolean needsTokens(ConnectRequest request) {
+        return !request.option(ConnectOption.BEARER_TOKEN).isEmpty()
+                || !request.option(ConnectOption.TOTP_CODE).isEmpty();
     }
 
     private SqlConnection prepared(ConnectRequest request) {
-        SqlConnection next = new SqlConnection(engine, request.user());
+        SqlConnection next = new SqlConnection(engine, request.option(ConnectOption.USER));
         next.setMode(modeOf(request.mode()));
-        String database = request.database();
-        if (database != null && !database.isEmpty()) {
+        String database = request.option(ConnectOption.DATABASE);
+        if (!database.isEmpty()) {
             next.use(database);
         }
-        String zone = request.timeZone();
-        if (zone != null && !zone.isEmpty() && settings.version().has(Feature.CONNECTION_OPTIONS)) {
+        String zone = request.option(ConnectOption.TIME_ZONE);
+        if (!zone.isEmpty() && settings.version().has(Feature.CONNECTION_OPTIONS)) {
             next.setZone(zoneOrUtc(zone));
         }
         return next;

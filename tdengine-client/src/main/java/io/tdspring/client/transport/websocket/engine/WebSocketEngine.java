@@ -15,7 +15,7 @@ public interface WebSocketEngine extends AutoCloseable {
     /**
      * Opens a socket: TCP, proxy, TLS and the HTTP upgrade.
      *
-     * @param path with its query, if there is one
+     * @param path with its query, if there is one; the query may hold a secret, so no log and no message shows it
      * @param receiver gets what arrives; nothing before this returns
      * @throws io.tdspring.error.TdengineConnectionException that says how far it got
      */

@@ -89,7 +89,7 @@ public final class OkHttpEngine implements WebSocketEngine {
     @Override
     public OpenSocket open(String path, Receiver receiver, Deadline deadline) {
         ConnectProgress progress = new ConnectProgress(endpoint);
-        SocketListener listener = new SocketListener(endpoint, path, progress, receiver);
+        SocketListener listener = new SocketListener(endpoint, withoutQuery(path), progress, receiver);
         OkHttpClient observed = client.newBuilder()
                 .dns(progress::resolve)
                 .socketFactory(progress)
@@ -107,6 +107,12 @@ public final class OkHttpEngine implements WebSocketEngine {
         }
     }
 
+    // A query may hold a token, which belongs into no log.
+    private static String withoutQuery(String path) {
+        int query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
+    }
+
     private Request request(String path) {
         HttpUrl root = new HttpUrl.Builder()
                 .scheme(settings.tls() == null ? "http" : "https")
@@ -115,7 +121,7 @@ public final class OkHttpEngine implements WebSocketEngine {
                 .build();
         HttpUrl url = root.resolve(path);
         if (url == null) {
-            throw new IllegalArgumentException("\"" + path + "\" is no path");
+            throw new IllegalArgumentException("\"" + withoutQuery(path) + "\" is no path");
         }
         return new Request.Builder().url(url).build();
     }
