@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * fastest way.
  *
  * <p>Close it always: the server keeps a result that has not been read to its end, and over WebSocket some servers count
- * it against the user's limits. Confined to one thread at a time.
+ * it against the user's limits. Confined to one thread at a time, except {@link #cancel}.
  */
 public final class QueryResult implements AutoCloseable {
 
@@ -125,6 +125,15 @@ public final class QueryResult implements AutoCloseable {
         if (lent || cursor != null) {
             throw new IllegalStateException(lent ? "a block of this result is lent" : "this result is read row by row");
         }
+    }
+
+    /**
+     * Gives up the rows not yet read. Any thread may call this: one that waits for rows fails at once with a
+     * {@link io.tdspring.error.TdengineResultException}, as does one that asks for more, and the server frees the result.
+     * Close the result all the same. Idempotent, does not wait.
+     */
+    public void cancel() {
+        result.cancel();
     }
 
     /** Gives up the rows not yet read, and ends the cursor; idempotent. */

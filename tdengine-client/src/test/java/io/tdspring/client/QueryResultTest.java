@@ -264,6 +264,12 @@ class QueryResultTest {
         }
 
         @Override
+        public void cancel() {
+            waiting.clear();
+            failing = true;
+        }
+
+        @Override
         public void close() {
             closed = true;
         }

@@ -192,6 +192,9 @@ class TdengineClientTest {
         }
 
         @Override
+        public void cancel() {}
+
+        @Override
         public void close() {}
     }
 }

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tdspring.client.ScriptedPeer.Received;
+import io.tdspring.data.Block;
 import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineProgrammingException;
+import io.tdspring.error.TdengineResultException;
 import io.tdspring.error.TdengineTimeoutException;
 import io.tdspring.protocol.ws.FetchedBlock;
 import java.time.Duration;
@@ -186,19 +188,70 @@ class WebSocketClientTest {
     }
 
     @Test
-    void fetchesOneBlockAheadAndNoMore() throws Exception {
+    void runsAShortQueryInTwoRoundTrips() throws Exception {
         Recording recording = Recording.of("multi-block");
         recording.playTo(peer);
 
         try (QueryResult result = client.query(recording.statements().get(0))) {
-            assertThat(peer.actions()).doesNotContain("fetch_raw_block");
-
-            result.nextBlock();
-            peer.take("fetch_raw_block");
-            peer.take("fetch_raw_block");
+            assertThat(result.nextBlock().rows()).isEqualTo(4096);
         }
+
         peer.take("free_result");
-        assertThat(peer.actions()).filteredOn("fetch_raw_block"::equals).hasSize(2);
+        assertThat(peer.actions()).containsExactly("conn", "binary_query", "fetch_raw_block", "free_result");
+    }
+
+    @Test
+    void hasOneFetchOfAResultUnderWayAndNoMore() {
+        Recording recording = Recording.of("multi-block");
+        recording.playTo(peer);
+        String sql = recording.statements().get(0);
+
+        try (QueryResult result = client.query(sql)) {
+            for (Block block = result.nextBlock(); block != null; block = result.nextBlock()) {
+                assertThat(block.rows()).isPositive();
+            }
+        }
+
+        assertThat(peer.actions())
+                .as("three blocks and the end")
+                .containsExactly(
+                        "conn",
+                        "binary_query",
+                        "fetch_raw_block",
+                        "fetch_raw_block",
+                        "fetch_raw_block",
+                        "fetch_raw_block");
+    }
+
+    @Test
+    void cancellingFreesTheResultAndWakesTheThreadThatReadsIt() throws Exception {
+        peer.on("binary_query", request -> request.succeed(ONE_COLUMN));
+        QueryResult result = client.query("select v from t", 3);
+        Future<Block> read = threads.submit(result::nextBlock);
+        peer.take("fetch_raw_block");
+
+        result.cancel();
+
+        assertThat(failureOf(read))
+                .isInstanceOf(TdengineResultException.class)
+                .hasMessage("the result was cancelled (request id 3)");
+        assertThat(peer.take("free_result").json()).contains("\"id\":7");
+        result.close();
+    }
+
+    @Test
+    void failsTheThreadThatReadsAResultWhenTheConnectionBreaks() throws Exception {
+        peer.on("binary_query", request -> request.succeed(ONE_COLUMN));
+        QueryResult result = client.query("select v from t", 3);
+        Future<Block> read = threads.submit(result::nextBlock);
+        peer.take("fetch_raw_block");
+
+        peer.breakConnections();
+
+        assertThat(failureOf(read))
+                .isInstanceOf(TdengineConnectionException.class)
+                .hasMessageContaining("broke before fetch_raw_block for request 3 was answered");
+        result.close();
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.tdspring.data.Precision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to one statement. Confined to one thread at a time, its blocks are immutable. */
+/** The answer to one statement. Confined to one thread at a time, except {@link #cancel}; its blocks are immutable. */
 public interface Result extends AutoCloseable {
 
     /** Empty if this is an update. */
@@ -35,6 +35,13 @@ public interface Result extends AutoCloseable {
      * {@link #close}.
      */
     default void recycle(Block block) {}
+
+    /**
+     * Gives up the rows not yet read, by any thread: who waits in {@link #nextBlock} fails at once, and so does who calls
+     * it, and the server frees the result. Does nothing for an update and after the end. Idempotent, does not wait; the
+     * result has to be closed all the same.
+     */
+    void cancel();
 
     /** Frees what the server still keeps; idempotent, does not wait. */
     @Override

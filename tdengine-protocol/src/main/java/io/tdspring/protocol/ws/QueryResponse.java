@@ -44,7 +44,11 @@ public record QueryResponse(
 
     /** Reads what {@link #toJson} writes; of a failure the head only. */
     public static QueryResponse read(String json) {
-        JsonObject answer = JsonObject.read("answer to a query", json);
+        return read(JsonObject.read("answer to a query", json));
+    }
+
+    /** As {@link #read(String)}, of an answer that has been parsed. */
+    public static QueryResponse read(JsonObject answer) {
         ResultColumns fields = ResultColumns.read(answer);
         return new QueryResponse(
                 ResponseHead.of(answer),

@@ -16,7 +16,7 @@ import java.util.Optional;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that is read while it arrives. Confined to one thread at a time. */
+/** An answer that is read while it arrives. Confined to one thread at a time, except {@link #cancel}. */
 final class RestResult implements Result {
 
     private enum State {
@@ -32,6 +32,7 @@ final class RestResult implements Result {
     private final Runnable whenClosed;
     private final long affectedRows;
     private State state = State.READABLE;
+    private volatile boolean cancelled;
 
     RestResult(RestCall call, Response response, RestAnswerReader reader, SqlRequest request, Runnable whenClosed) {
         this.call = call;
@@ -70,7 +71,13 @@ final class RestResult implements Result {
         if (state == State.FAILED) {
             throw new TdengineResultException(0, "the result has failed before", request.requestId(), null);
         }
-        return state == State.CLOSED ? null : readBlock();
+        if (state == State.CLOSED) {
+            return null;
+        }
+        if (cancelled) {
+            throw failed(cancellation(null));
+        }
+        return readBlock();
     }
 
     private @Nullable Block readBlock() {
@@ -83,10 +90,24 @@ final class RestResult implements Result {
             }
             return block;
         } catch (TdengineException e) {
-            close();
-            state = State.FAILED;
-            throw e;
+            throw failed(cancelled ? cancellation(e) : e);
         }
+    }
+
+    private TdengineException failed(TdengineException reason) {
+        close();
+        state = State.FAILED;
+        return reason;
+    }
+
+    private TdengineResultException cancellation(@Nullable TdengineException cause) {
+        return new TdengineResultException(0, "the result was cancelled", request.requestId(), cause);
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        call.cancel();
     }
 
     @Override

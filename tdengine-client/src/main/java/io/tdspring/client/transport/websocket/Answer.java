@@ -5,14 +5,30 @@ package io.tdspring.client.transport.websocket;
 import io.tdspring.error.Call;
 import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineProtocolException;
+import io.tdspring.protocol.JsonObject;
 import io.tdspring.protocol.ws.ResponseHead;
 import java.nio.ByteBuffer;
 
 /** A message of the server that belongs to a request. Immutable. */
 sealed interface Answer {
 
-    /** An answer in JSON, of which the head has been read. */
-    record Text(String json, ResponseHead head) implements Answer {}
+    /**
+     * An answer in JSON.
+     *
+     * @param body what {@code json} says
+     */
+    record Text(String json, JsonObject body, ResponseHead head) implements Answer {
+
+        /**
+         * Reads the text.
+         *
+         * @throws TdengineProtocolException if it is no answer
+         */
+        static Text read(String json) {
+            JsonObject body = JsonObject.read("answer", json);
+            return new Text(json, body, ResponseHead.of(body));
+        }
+    }
 
     /** An answer in bytes, a view of the frame. */
     record Binary(ByteBuffer frame) implements Answer {}

@@ -5,7 +5,6 @@ package io.tdspring.client.transport.websocket;
 import io.tdspring.client.transport.websocket.engine.Receiver;
 import io.tdspring.error.TdengineProtocolException;
 import io.tdspring.protocol.WireReader;
-import io.tdspring.protocol.ws.ResponseHead;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class Incoming implements Receiver {
     @Override
     public void onText(String json) {
         try {
-            Answer.Text answer = new Answer.Text(json, ResponseHead.read(json));
+            Answer.Text answer = Answer.Text.read(json);
             claim(answer.head().requestId(), answer);
         } catch (TdengineProtocolException e) {
             throw noAnswer(e);

@@ -2,19 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client.transport.websocket;
 
+import io.tdspring.client.transport.Deadline;
 import io.tdspring.error.TdengineConnectionException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of one socket that wait for their answers, by request id; and the reason, once no more answers will come.
+ * The requests of one socket that wait for their answers, by request id, and the turn of those that have to wait before
+ * they are sent; and the reason, once no more answers will come. Thread-safe.
  *
- * <p>A future that is cancelled waits no longer. Thread-safe.
+ * <p>A request waits no longer when it has been answered, has failed or has been withdrawn: exactly one of these happens.
  */
 final class Waiters {
+
+    /** Requests wait for their turn while more bytes are not yet answered; a longer one has a turn of its own. */
+    private static final int MAX_BYTES = 8 << 20;
 
     /** Why a socket is of no more use. */
     record End(String why, @Nullable Throwable cause) {
@@ -25,29 +32,41 @@ final class Waiters {
         }
     }
 
-    private record Waiter(Outgoing request, CompletableFuture<Answer> answer) {}
+    /**
+     * @param bytes what its turn has taken
+     */
+    private record Waiter(Outgoing request, int bytes, AnswerListener listener) {}
 
     private final Map<Long, Waiter> waiting = new ConcurrentHashMap<>();
+    private final Semaphore turn = new Semaphore(MAX_BYTES, true);
     private final AtomicReference<@Nullable End> end = new AtomicReference<>();
     private final CompletableFuture<End> ended = new CompletableFuture<>();
 
     /**
-     * Makes a request wait, to be called before it is sent.
+     * Makes a request wait, when its turn to be sent has come.
      *
-     * @param done runs once when it waits no longer, for whatever reason
+     * @return false if the deadline has come before; then it does not wait
      * @throws IllegalArgumentException if another request with this id waits
      */
-    CompletableFuture<Answer> add(Outgoing request, Runnable done) {
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        Waiter waiter = new Waiter(request, answer);
-        if (waiting.putIfAbsent(request.requestId(), waiter) != null) {
-            throw new IllegalArgumentException("another request is under way with the id of " + request);
+    boolean add(Outgoing request, AnswerListener listener, Deadline deadline) throws InterruptedException {
+        int bytes = (int) Math.min(request.bytes(), MAX_BYTES);
+        if (!turn.tryAcquire(bytes, deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
+            return false;
         }
-        CompletableFuture<Answer> unused = answer.whenComplete((got, failure) -> {
-            waiting.remove(request.requestId(), waiter);
-            done.run();
-        });
-        return answer;
+        add(new Waiter(request, bytes, listener));
+        return true;
+    }
+
+    /** As {@link #add}, out of turn. */
+    void addAtOnce(Outgoing request, AnswerListener listener) {
+        add(new Waiter(request, 0, listener));
+    }
+
+    private void add(Waiter waiter) {
+        if (waiting.putIfAbsent(waiter.request.requestId(), waiter) != null) {
+            turn.release(waiter.bytes);
+            throw new IllegalArgumentException("another request is under way with the id of " + waiter.request);
+        }
     }
 
     /**
@@ -57,12 +76,34 @@ final class Waiters {
      */
     boolean answer(long requestId, Answer answer) {
         Waiter waiter = waiting.get(requestId == 0 ? idOfTheOnlyOne() : requestId);
-        return waiter != null && waiter.answer.complete(answer);
+        if (waiter == null || !remove(waiter)) {
+            return false;
+        }
+        waiter.listener.onAnswer(answer);
+        return true;
     }
 
     // Old servers answer "version" with the id 0, and all servers what they cannot read.
     private long idOfTheOnlyOne() {
         return waiting.size() == 1 ? waiting.keySet().stream().findFirst().orElse(0L) : 0;
+    }
+
+    /**
+     * Lets a request wait no longer.
+     *
+     * @return false if its listener has been told of its end, or is being told now
+     */
+    boolean withdraw(Outgoing request) {
+        Waiter waiter = waiting.get(request.requestId());
+        return waiter != null && waiter.request.equals(request) && remove(waiter);
+    }
+
+    private boolean remove(Waiter waiter) {
+        boolean removed = waiting.remove(waiter.request.requestId(), waiter);
+        if (removed) {
+            turn.release(waiter.bytes);
+        }
+        return removed;
     }
 
     /** Why no more answers will come, or null. */
@@ -79,7 +120,11 @@ final class Waiters {
     /** Fails all that waits. A request {@link #add}ed at the same time is either failed too, or finds {@link #end} set. */
     void endAll(End reason) {
         if (end.compareAndSet(null, reason)) {
-            waiting.values().forEach(waiter -> waiter.answer.completeExceptionally(reason.before(waiter.request)));
+            for (Waiter waiter : waiting.values()) {
+                if (remove(waiter)) {
+                    waiter.listener.onFailure(reason.before(waiter.request));
+                }
+            }
             ended.complete(reason);
         }
     }

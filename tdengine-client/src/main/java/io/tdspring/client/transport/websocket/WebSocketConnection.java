@@ -75,11 +75,9 @@ final class WebSocketConnection implements Connection {
     }
 
     /** A query that was given up keeps its result on the server, so free it when its answer comes after all. */
-    private static void freeUnclaimed(WebSocketSession session, Answer answer) {
-        if (answer instanceof Answer.Text text
-                && text.head().isSuccess()
-                && text.head().action().equals(BinaryQuery.ACTION)) {
-            QueryResponse response = QueryResponse.read(text.json());
+    private static void freeUnclaimed(WebSocketSession session, Answer.Text answer) {
+        if (answer.head().isSuccess() && answer.head().action().equals(BinaryQuery.ACTION)) {
+            QueryResponse response = QueryResponse.read(answer.body());
             if (!response.isUpdate()) {
                 session.tell(Outgoing.of(new FreeResult(RequestIds.next(), response.resultId())));
             }
@@ -100,10 +98,13 @@ final class WebSocketConnection implements Connection {
     public Result query(SqlRequest request) {
         BinaryQuery query = new BinaryQuery(request.requestId(), request.sql());
         Outgoing outgoing = Outgoing.of(BinaryQuery.ACTION, request.requestId(), query);
-        Answer.Text answer =
-                session.call(outgoing, Deadline.after(request.timeout())).asText();
+        return session.call(outgoing, answer -> result(answer.asText(), request), Deadline.after(request.timeout()));
+    }
+
+    /** On the thread that reads the socket, so that the first block is asked for before the caller has woken up. */
+    private WebSocketResult result(Answer.Text answer, SqlRequest request) {
         answer.head().check(Call.QUERY);
-        return new WebSocketResult(session, QueryResponse.read(answer.json()), request.timeout());
+        return new WebSocketResult(session, QueryResponse.read(answer.body()), request.timeout()).begin();
     }
 
     @Override

@@ -2,53 +2,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client.transport.websocket;
 
-import io.tdspring.client.transport.Deadline;
-import io.tdspring.client.transport.RequestIds;
 import io.tdspring.client.transport.Result;
+import io.tdspring.client.transport.websocket.BlockFetches.Fetched;
 import io.tdspring.data.Block;
 import io.tdspring.data.Column;
 import io.tdspring.data.Precision;
-import io.tdspring.error.Call;
-import io.tdspring.error.ErrorCodes;
 import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineResultException;
 import io.tdspring.protocol.block.RawBlock;
-import io.tdspring.protocol.ws.FetchRawBlock;
-import io.tdspring.protocol.ws.FetchedBlock;
-import io.tdspring.protocol.ws.FreeResult;
 import io.tdspring.protocol.ws.QueryResponse;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A result that is fetched block by block. Confined to one thread at a time.
- *
- * <p>While a block is being read the next one is on its way, but never two: the server mixes up the blocks of a result
- * that has two fetches under way.
- */
+/** A result that is fetched block by block. Confined to one thread at a time, except {@link #cancel}. */
 final class WebSocketResult implements Result {
 
     private enum State {
         READABLE,
-        FREED,
+        CLOSED,
         FAILED
     }
 
-    private record Fetch(Outgoing request, CompletableFuture<Answer> answer) {}
+    private record Read(Block block, ByteBuffer frame) {}
 
     private final WebSocketSession session;
     private final QueryResponse response;
-    private final Duration timeout;
-    private @Nullable Fetch underWay;
+    private final BlockFetches fetches;
+    private @Nullable Read last;
     private State state;
 
     WebSocketResult(WebSocketSession session, QueryResponse response, Duration timeout) {
         this.session = session;
         this.response = response;
-        this.timeout = timeout;
-        this.state = response.isUpdate() ? State.FREED : State.READABLE;
+        this.fetches =
+                new BlockFetches(session, response.resultId(), response.head().requestId(), timeout);
+        this.state = response.isUpdate() ? State.CLOSED : State.READABLE;
+    }
+
+    /** Has the first block on its way before it is asked for. */
+    WebSocketResult begin() {
+        if (state == State.READABLE) {
+            fetches.begin();
+        }
+        return this;
     }
 
     @Override
@@ -74,60 +72,53 @@ final class WebSocketResult implements Result {
     @Override
     public @Nullable Block nextBlock() {
         if (state == State.FAILED) {
-            throw new TdengineResultException(0, "the result has failed before", requestId(), null);
+            throw new TdengineResultException(
+                    0, "the result has failed before", response.head().requestId(), null);
         }
-        if (state == State.FREED) {
+        if (state == State.CLOSED) {
             return null;
         }
         try {
-            return read(Deadline.after(timeout));
+            return read();
         } catch (TdengineException e) {
-            free();
+            fetches.close();
             state = State.FAILED;
             throw e;
         }
     }
 
-    private @Nullable Block read(Deadline deadline) {
-        Fetch fetch = underWay == null ? fetch(deadline) : underWay;
-        underWay = null;
-        Answer answer = session.await(fetch.request, fetch.answer, deadline);
-        FetchedBlock fetched = FetchedBlock.read(answer.asFrame(Call.QUERY));
-        if (fetched instanceof FetchedBlock.Failed failed) {
-            throw ErrorCodes.toException(Call.QUERY, failed.code(), failed.message(), requestId());
+    private @Nullable Block read() {
+        Fetched fetched = fetches.take();
+        if (fetched == null) {
+            last = null;
+            return null;
         }
-        if (fetched instanceof FetchedBlock.Rows rows) {
-            underWay = fetch(deadline);
-            return RawBlock.read(rows.block(), columns(), precision());
-        }
-        state = State.FREED;
-        return null;
+        Block block = RawBlock.read(fetched.block(), columns(), precision());
+        last = new Read(block, fetched.frame());
+        return block;
     }
 
-    private Fetch fetch(Deadline deadline) {
-        long id = RequestIds.next();
-        String what = FetchRawBlock.ACTION + " for request " + RequestIds.text(requestId());
-        Outgoing request = Outgoing.of(what, id, new FetchRawBlock(id, response.resultId()));
-        return new Fetch(request, session.send(request, deadline));
-    }
-
-    private long requestId() {
-        return response.head().requestId();
-    }
-
-    private void free() {
-        if (underWay != null) {
-            underWay.answer.cancel(false);
-            underWay = null;
+    @Override
+    public void recycle(Block block) {
+        Read read = last;
+        if (read != null && read.block == block) {
+            last = null;
+            session.recycle(read.frame);
         }
-        session.tell(Outgoing.of(new FreeResult(RequestIds.next(), response.resultId())));
+    }
+
+    @Override
+    public void cancel() {
+        if (!isUpdate()) {
+            fetches.cancel();
+        }
     }
 
     @Override
     public void close() {
         if (state == State.READABLE) {
-            free();
-            state = State.FREED;
+            fetches.close();
+            state = State.CLOSED;
         }
     }
 }

@@ -11,13 +11,11 @@ import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineProgrammingException;
 import io.tdspring.error.TdengineTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +29,6 @@ final class WebSocketSession implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WebSocketSession.class);
 
-    /** Requests wait for their turn while more bytes are not yet answered; a longer one has a turn of its own. */
-    private static final int MAX_BYTES_UNDER_WAY = 8 << 20;
-
     /** What has no answer is small, and not worth waiting for. */
     private static final Duration TELLING = Duration.ofSeconds(1);
 
@@ -41,7 +36,6 @@ final class WebSocketSession implements AutoCloseable {
     private final Waiters waiters;
     private final Incoming incoming;
     private final OpenSocket socket;
-    private final Semaphore bytesUnderWay = new Semaphore(MAX_BYTES_UNDER_WAY, true);
 
     private WebSocketSession(Endpoint endpoint, Waiters waiters, Incoming incoming, OpenSocket socket) {
         this.endpoint = endpoint;
@@ -53,23 +47,34 @@ final class WebSocketSession implements AutoCloseable {
     /**
      * Opens a socket.
      *
-     * @param unclaimed gets answers for which nobody waits any more, on the thread that reads the socket
+     * @param unclaimed gets answers in JSON for which nobody waits any more, on the thread that reads the socket
      */
     static WebSocketSession open(
             WebSocketEngine engine,
             WebSocketAddress address,
-            BiConsumer<WebSocketSession, Answer> unclaimed,
+            BiConsumer<WebSocketSession, Answer.Text> unclaimed,
             Deadline deadline) {
         Waiters waiters = new Waiters();
         Incoming incoming = new Incoming(address, waiters);
         OpenSocket socket = engine.open(address.target(), incoming, deadline);
         WebSocketSession session = new WebSocketSession(address.endpoint(), waiters, incoming, socket);
-        incoming.setUnclaimed(answer -> unclaimed.accept(session, answer));
+        incoming.setUnclaimed(answer -> {
+            if (answer instanceof Answer.Text text) {
+                unclaimed.accept(session, text);
+            } else if (answer instanceof Answer.Binary binary) {
+                socket.recycle(binary.frame());
+            }
+        });
         return session;
     }
 
     Endpoint endpoint() {
         return endpoint;
+    }
+
+    /** The longest message that can be sent. */
+    int maxMessageBytes() {
+        return socket.maxMessageBytes();
     }
 
     boolean isOpen() {
@@ -81,7 +86,7 @@ final class WebSocketSession implements AutoCloseable {
         waiters.onEnd(listener);
     }
 
-    /** As {@link #call}, while connecting: if the answer is missing, connecting has failed. */
+    /** As {@link #call(Outgoing, Deadline)}, while connecting: if the answer is missing, connecting has failed. */
     Answer callToConnect(Outgoing request, Deadline deadline) {
         try {
             return call(request, deadline);
@@ -99,38 +104,41 @@ final class WebSocketSession implements AutoCloseable {
      * @throws RequestNotSentException if it had ended already
      */
     Answer call(Outgoing request, Deadline deadline) {
-        return await(request, send(request, deadline), deadline);
+        return call(request, Function.identity(), deadline);
+    }
+
+    /**
+     * As {@link #call(Outgoing, Deadline)}.
+     *
+     * @param reader reads the answer, on the thread that reads the socket
+     */
+    <T> T call(Outgoing request, Function<Answer, T> reader, Deadline deadline) {
+        PendingCall<T> call = new PendingCall<>(request, reader);
+        send(request, call, deadline);
+        return await(call, deadline);
+    }
+
+    /** Sends a request for whose answer this thread is going to {@linkplain #await wait}. */
+    PendingCall<Answer> start(Outgoing request, Deadline deadline) {
+        PendingCall<Answer> call = new PendingCall<>(request, Function.identity());
+        send(request, call, deadline);
+        return call;
     }
 
     /** Waits for the answer to a request that has been sent; the exceptions are those of {@link #call}. */
-    Answer await(Outgoing request, CompletableFuture<Answer> answer, Deadline deadline) {
+    <T> T await(PendingCall<T> call, Deadline deadline) {
         try {
-            return deadline.await(answer, request.toString());
-        } catch (TimeoutException e) {
-            return giveUp(request, answer, deadline);
-        } catch (TdengineException e) {
-            answer.cancel(false);
-            CompletableFuture<Answer> unused = answer.whenComplete((came, failure) -> drop(came));
-            throw e;
+            if (!call.await(deadline) && withdraw(call.request())) {
+                throw unanswered(call.request(), deadline);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            if (withdraw(call.request())) {
+                throw new TdengineException("interrupted while waiting for " + call.request(), e);
+            }
         }
-    }
-
-    private void drop(@Nullable Answer answer) {
-        if (answer != null) {
-            incoming.drop(answer);
-        }
-    }
-
-    private Answer giveUp(Outgoing request, CompletableFuture<Answer> answer, Deadline deadline) {
-        if (answer.cancel(false)) {
-            throw unanswered(request, deadline);
-        }
-        try {
-            // It came at the last moment, and must not be lost, since it may hold a result to free.
-            return deadline.await(answer, request.toString());
-        } catch (TimeoutException e) {
-            throw unanswered(request, deadline);
-        }
+        // If it could not be withdrawn the answer is there, and may hold a result that must not be lost.
+        return call.outcome();
     }
 
     /**
@@ -140,20 +148,64 @@ final class WebSocketSession implements AutoCloseable {
      * @return the answer to come; to be cancelled when it is no longer wanted
      */
     CompletableFuture<Answer> send(Outgoing request, Deadline deadline) {
-        int bytes = takeTurn(request, deadline);
-        CompletableFuture<Answer> answer;
-        try {
-            answer = waiters.add(request, () -> bytesUnderWay.release(bytes));
-        } catch (IllegalArgumentException e) {
-            bytesUnderWay.release(bytes);
-            throw e;
+        FutureAnswer answer = new FutureAnswer(this, request);
+        send(request, answer, deadline);
+        return answer;
+    }
+
+    private void send(Outgoing request, AnswerListener listener, Deadline deadline) {
+        if (request.bytes() > maxMessageBytes()) {
+            String message = request.what() + " of " + request.bytes() + " bytes is longer than " + maxMessageBytes()
+                    + ", the most that can be sent";
+            throw new TdengineProgrammingException(0, message, request.requestId(), null);
         }
-        if (!isOpen() || !sent(request, deadline)) {
-            answer.cancel(false);
+        try {
+            if (!waiters.add(request, listener, deadline)) {
+                throw unanswered(request, deadline);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TdengineException("interrupted before " + request + " was sent", e);
+        }
+        sendAdded(request, deadline);
+    }
+
+    /**
+     * Sends a short request out of turn; made for the thread that reads the socket, which must not wait.
+     *
+     * @throws RequestNotSentException if the socket has ended; the listener may have been told as well
+     */
+    void sendNext(Outgoing request, AnswerListener listener, Deadline deadline) {
+        waiters.addAtOnce(request, listener);
+        sendAdded(request, deadline);
+    }
+
+    private void sendAdded(Outgoing request, Deadline deadline) {
+        if (!isOpen()) {
+            throw notSent(request);
+        }
+        if (!request.sendOver(socket, deadline)) {
+            waiters.endAll(new Waiters.End("the connection to " + endpoint + " takes no more requests", null));
             throw notSent(request);
         }
         log.debug("sent {} to {}", request, endpoint);
-        return answer;
+    }
+
+    private RequestNotSentException notSent(Outgoing request) {
+        withdraw(request);
+        Waiters.End end = waiters.end();
+        String why = end == null ? "the connection to " + endpoint + " has ended" : end.why();
+        return new RequestNotSentException(why, request.requestId(), end == null ? null : end.cause());
+    }
+
+    /** Lets a request wait no longer; false if its listener has been told of its end, or is being told now. */
+    boolean withdraw(Outgoing request) {
+        return waiters.withdraw(request);
+    }
+
+    /** To be called with an answer that nobody wants any more. */
+    void drop(Answer answer) {
+        incoming.drop(answer);
     }
 
     /** Sends what has no answer, if the socket is still there. */
@@ -163,39 +215,13 @@ final class WebSocketSession implements AutoCloseable {
         }
     }
 
-    private boolean sent(Outgoing request, Deadline deadline) {
-        boolean sent = request.sendOver(socket, deadline);
-        if (!sent) {
-            waiters.endAll(new Waiters.End("the connection to " + endpoint + " takes no more requests", null));
-        }
-        return sent;
+    /** Gives back the memory of an answer in bytes. */
+    void recycle(ByteBuffer frame) {
+        socket.recycle(frame);
     }
 
-    private int takeTurn(Outgoing request, Deadline deadline) {
-        if (request.bytes() > socket.maxMessageBytes()) {
-            String message = request.what() + " of " + request.bytes() + " bytes is longer than "
-                    + socket.maxMessageBytes() + ", the most that can be sent";
-            throw new TdengineProgrammingException(0, message, request.requestId(), null);
-        }
-        int bytes = (int) Math.min(request.bytes(), MAX_BYTES_UNDER_WAY);
-        try {
-            if (!bytesUnderWay.tryAcquire(bytes, deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
-                throw unanswered(request, deadline);
-            }
-            return bytes;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TdengineException("interrupted before " + request + " was sent", e);
-        }
-    }
-
-    private RequestNotSentException notSent(Outgoing request) {
-        Waiters.End end = waiters.end();
-        String why = end == null ? "the connection to " + endpoint + " has ended" : end.why();
-        return new RequestNotSentException(why, request.requestId(), end == null ? null : end.cause());
-    }
-
-    private TdengineTimeoutException unanswered(Outgoing request, Deadline deadline) {
+    /** What to throw when the deadline of a request has passed. */
+    TdengineTimeoutException unanswered(Outgoing request, Deadline deadline) {
         String message = endpoint + " did not answer " + request.what() + " within " + deadline;
         return new TdengineTimeoutException(0, message, request.requestId(), null);
     }

@@ -112,18 +112,19 @@ final class WebSocketSubscription implements Subscription {
         Deadline deadline = Deadline.after(timeout);
         Outgoing fetch = Outgoing.of(new FetchRawData(RequestIds.next(), message.id()));
         Outgoing position = Outgoing.of(offsets(OffsetKind.POSITION, message.partition()));
-        CompletableFuture<Answer> fetched = session.send(fetch, deadline);
-        CompletableFuture<Answer> positioned = session.send(position, deadline);
+        PendingCall<Answer> fetched = session.start(fetch, deadline);
+        PendingCall<Answer> positioned = session.start(position, deadline);
         try {
-            ByteBuffer frame = session.await(fetch, fetched, deadline).asFrame(Call.TMQ);
-            OptionalLong end = offset(session.await(position, positioned, deadline));
+            ByteBuffer frame = session.await(fetched, deadline).asFrame(Call.TMQ);
+            OptionalLong end = offset(session.await(positioned, deadline));
             if (end.isEmpty()) {
                 String text = "the server gives no position behind a message of " + message.partition();
                 throw new TdengineTmqException(0, text, position.requestId(), null);
             }
             return new Content(rows(frame), end.getAsLong());
         } finally {
-            positioned.cancel(false);
+            session.withdraw(fetch);
+            session.withdraw(position);
         }
     }
 
