@@ -14,6 +14,8 @@ import io.tdspring.client.transport.RequestNotSentException;
 import io.tdspring.client.transport.Result;
 import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.SqlRequest;
+import io.tdspring.client.transport.Timeouts;
+import io.tdspring.client.transport.TransportSettings;
 import io.tdspring.data.Block;
 import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
@@ -39,7 +41,9 @@ class WebSocketResultTest {
 
     private final MemoryEngine engine = new MemoryEngine();
     private final Connection connection = new WebSocketTransport(
-                    new Endpoint("memory", 6041), new Credentials("u", "p"), engine)
+                    new Endpoint("memory", 6041),
+                    TransportSettings.plain(new Credentials("u", "p"), new Timeouts(LONG, LONG, LONG, LONG)),
+                    engine)
             .connect(SessionState.NONE, LONG);
 
     private Result query() {
