@@ -32,6 +32,7 @@ public final class TdengineClientBuilder {
 
     private List<Endpoint> endpoints = List.of(new Endpoint("localhost", DEFAULT_PORT));
     private TransportType transport = TransportType.WEBSOCKET;
+    private WebSocketEngineType webSocketEngine = WebSocketEngineType.AUTO;
     private String username = "root";
     private String password = "taosdata";
     private @Nullable String token;
@@ -68,6 +69,12 @@ public final class TdengineClientBuilder {
     /** {@link TransportType#WEBSOCKET} unless set. */
     public TdengineClientBuilder transport(TransportType transport) {
         this.transport = Objects.requireNonNull(transport, "transport");
+        return this;
+    }
+
+    /** {@link WebSocketEngineType#AUTO} unless set; of no effect over REST. */
+    public TdengineClientBuilder webSocketEngine(WebSocketEngineType webSocketEngine) {
+        this.webSocketEngine = Objects.requireNonNull(webSocketEngine, "webSocketEngine");
         return this;
     }
 
@@ -183,7 +190,7 @@ public final class TdengineClientBuilder {
         Timeouts timeouts = new Timeouts(connectTimeout, requestTimeout, PING_INTERVAL, PING_TIMEOUT);
         TransportSettings settings = new TransportSettings(identity(), timeouts, null, null, false, application);
         List<Transport> transports = endpoints.stream()
-                .map(endpoint -> Transports.open(transport, endpoint, settings))
+                .map(endpoint -> Transports.open(transport, webSocketEngine, endpoint, settings))
                 .toList();
         return new TdengineClient(transport, transports, new SessionState(database, null), timeouts);
     }

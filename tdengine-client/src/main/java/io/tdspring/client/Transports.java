@@ -7,6 +7,7 @@ import io.tdspring.client.transport.Transport;
 import io.tdspring.client.transport.TransportSettings;
 import io.tdspring.client.transport.rest.RestTransport;
 import io.tdspring.client.transport.websocket.WebSocketTransport;
+import io.tdspring.client.transport.websocket.engine.WebSocketEngine;
 import io.tdspring.client.transport.websocket.okhttp.OkHttpEngine;
 
 /** The one place that names the carriers and their engines. */
@@ -14,10 +15,20 @@ final class Transports {
 
     private Transports() {}
 
-    static Transport open(TransportType type, Endpoint endpoint, TransportSettings settings) {
+    /**
+     * @param engine for WebSocket alone
+     */
+    static Transport open(
+            TransportType type, WebSocketEngineType engine, Endpoint endpoint, TransportSettings settings) {
         return switch (type) {
-            case WEBSOCKET -> new WebSocketTransport(endpoint, settings, new OkHttpEngine(endpoint, settings));
+            case WEBSOCKET -> new WebSocketTransport(endpoint, settings, engine(engine, endpoint, settings));
             case REST -> new RestTransport(endpoint, settings);
+        };
+    }
+
+    private static WebSocketEngine engine(WebSocketEngineType type, Endpoint endpoint, TransportSettings settings) {
+        return switch (type) {
+            case AUTO, OKHTTP -> new OkHttpEngine(endpoint, settings);
         };
     }
 }

@@ -22,10 +22,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each way of not getting a connection has a message of its own, and comes in time. */
+@EachWebSocketEngine
 class ConnectFailureTest {
 
     private static final Duration TIMEOUT = Duration.ofMillis(500);
     private static final Duration IN_TIME = Duration.ofSeconds(5);
+
+    private final WebSocketEngineType engine;
+
+    ConnectFailureTest(WebSocketEngineType engine) {
+        this.engine = engine;
+    }
 
     @ParameterizedTest
     @EnumSource
@@ -104,6 +111,7 @@ class ConnectFailureTest {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 TdengineClient client = TdengineClient.builder()
                         .transport(transport)
+                        .webSocketEngine(engine)
                         .endpoints("127.0.0.1:" + silent.getLocalPort())
                         .connectTimeout(Duration.ofMinutes(5))
                         .build()) {
@@ -125,7 +133,7 @@ class ConnectFailureTest {
         }
     }
 
-    private static TdengineConnectionException failureAt(TransportType transport, String... endpoints) {
+    private TdengineConnectionException failureAt(TransportType transport, String... endpoints) {
         try (TdengineClient client = client(transport, endpoints)) {
             long begin = System.nanoTime();
             TdengineConnectionException failure =
@@ -137,9 +145,10 @@ class ConnectFailureTest {
         }
     }
 
-    private static TdengineClient client(TransportType transport, String... endpoints) {
+    private TdengineClient client(TransportType transport, String... endpoints) {
         return TdengineClient.builder()
                 .transport(transport)
+                .webSocketEngine(engine)
                 .endpoints(endpoints)
                 .connectTimeout(TIMEOUT)
                 .build();

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What proves to a server who the client is; the arguments' names are those of TDengine's manual. */
+@EachWebSocketEngine
 class LoginTest {
 
     private static final String GREETING =
@@ -32,13 +33,19 @@ class LoginTest {
 
     private final ScriptedPeer peer = new ScriptedPeer();
 
+    private final WebSocketEngineType engine;
+
+    LoginTest(WebSocketEngineType engine) {
+        this.engine = engine;
+    }
+
     @AfterEach
     void close() {
         peer.close();
     }
 
     private TdengineClientBuilder builder() {
-        return TdengineClient.builder().endpoints(peer.endpoint());
+        return TdengineClient.builder().webSocketEngine(engine).endpoints(peer.endpoint());
     }
 
     private Map<ConnectOption, String> login(TdengineClientBuilder builder) throws InterruptedException {

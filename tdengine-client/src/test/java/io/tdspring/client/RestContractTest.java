@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RestContractTest extends TransportContract {
 
     RestContractTest() {
-        super(TransportType.REST);
+        super(TransportType.REST, WebSocketEngineType.AUTO);
     }
 
     /** REST has no subscriptions. */

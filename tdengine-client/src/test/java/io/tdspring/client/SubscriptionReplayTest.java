@@ -25,17 +25,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Subscriptions against the answers of a real server. */
+@EachWebSocketEngine
 class SubscriptionReplayTest {
 
     private static final Duration POLL = Duration.ofSeconds(5);
 
     private final ScriptedPeer peer = new ScriptedPeer();
-    private final TdengineClient client =
-            TdengineClient.builder().endpoints(peer.endpoint()).build();
-    private final TmqConsumer consumer = client.newConsumer(ConsumerOptions.builder("g")
-            .clientId("c")
-            .autoOffsetReset(OffsetReset.EARLIEST)
-            .build());
+    private final TdengineClient client;
+    private final TmqConsumer consumer;
+
+    SubscriptionReplayTest(WebSocketEngineType engine) {
+        client = TdengineClient.builder()
+                .webSocketEngine(engine)
+                .endpoints(peer.endpoint())
+                .build();
+        consumer = client.newConsumer(ConsumerOptions.builder("g")
+                .clientId("c")
+                .autoOffsetReset(OffsetReset.EARLIEST)
+                .build());
+    }
 
     @AfterEach
     void close() {

@@ -27,14 +27,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Subscriptions against the embedded server. */
+@EachWebSocketEngine
 class SubscriptionTest {
 
     private static final Duration POLL = Duration.ofSeconds(10);
 
     private final EmbeddedTdengine server = EmbeddedTdengine.builder().start();
-    private final TdengineClient client =
-            TdengineClient.builder().endpoints(server.endpoint()).build();
+    private final TdengineClient client;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    SubscriptionTest(WebSocketEngineType engine) {
+        client = TdengineClient.builder()
+                .webSocketEngine(engine)
+                .endpoints(server.endpoint())
+                .build();
+    }
 
     @BeforeEach
     void createTopic() {

@@ -38,15 +38,20 @@ abstract class TransportContract {
 
     private final EmbeddedTdengine server = EmbeddedTdengine.builder().start();
     private final TransportType transport;
+    private final WebSocketEngineType engine;
     final TdengineClient client;
 
-    TransportContract(TransportType transport) {
+    TransportContract(TransportType transport, WebSocketEngineType engine) {
         this.transport = transport;
+        this.engine = engine;
         this.client = builder().build();
     }
 
     private TdengineClientBuilder builder() {
-        return TdengineClient.builder().transport(transport).endpoints(server.endpoint());
+        return TdengineClient.builder()
+                .transport(transport)
+                .webSocketEngine(engine)
+                .endpoints(server.endpoint());
     }
 
     @AfterEach

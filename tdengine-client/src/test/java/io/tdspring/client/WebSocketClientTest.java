@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How the client behaves towards a server that misbehaves. */
+@EachWebSocketEngine
 class WebSocketClientTest {
 
     private static final String UPDATE = "\"id\":0,\"is_update\":true,\"affected_rows\":";
@@ -36,10 +37,17 @@ class WebSocketClientTest {
 
     private final ScriptedPeer peer = new ScriptedPeer();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final TdengineClient client = client(Duration.ofSeconds(30));
+    private final WebSocketEngineType engine;
+    private final TdengineClient client;
+
+    WebSocketClientTest(WebSocketEngineType engine) {
+        this.engine = engine;
+        this.client = client(Duration.ofSeconds(30));
+    }
 
     private TdengineClient client(Duration requestTimeout) {
         return TdengineClient.builder()
+                .webSocketEngine(engine)
                 .endpoints(peer.endpoint())
                 .connectTimeout(Duration.ofSeconds(10))
                 .requestTimeout(requestTimeout)

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client;
 
+@EachWebSocketEngine
 class WebSocketContractTest extends TransportContract {
 
-    WebSocketContractTest() {
-        super(TransportType.WEBSOCKET);
+    WebSocketContractTest(WebSocketEngineType engine) {
+        super(TransportType.WEBSOCKET, engine);
     }
 }

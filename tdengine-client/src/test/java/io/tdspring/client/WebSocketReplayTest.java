@@ -16,11 +16,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Queries against the answers of a real server, recorded with the values that were written into it. */
+@EachWebSocketEngine
 class WebSocketReplayTest {
 
     private final ScriptedPeer peer = new ScriptedPeer();
-    private final TdengineClient client =
-            TdengineClient.builder().endpoints(peer.endpoint()).build();
+    private final TdengineClient client;
+
+    WebSocketReplayTest(WebSocketEngineType engine) {
+        client = TdengineClient.builder()
+                .webSocketEngine(engine)
+                .endpoints(peer.endpoint())
+                .build();
+    }
 
     @AfterEach
     void close() {

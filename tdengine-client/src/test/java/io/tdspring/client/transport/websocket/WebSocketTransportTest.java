@@ -13,20 +13,29 @@ import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.SqlRequest;
 import io.tdspring.client.transport.Timeouts;
 import io.tdspring.client.transport.TransportSettings;
-import io.tdspring.client.transport.websocket.okhttp.OkHttpEngine;
 import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineProgrammingException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class WebSocketTransportTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    private static WebSocketTransport transport(DeafWebSocketServer server, Timeouts timeouts) {
+    private final TestedEngine engine;
+
+    WebSocketTransportTest(TestedEngine engine) {
+        this.engine = engine;
+    }
+
+    private WebSocketTransport transport(DeafWebSocketServer server, Timeouts timeouts) {
         Endpoint endpoint = new Endpoint("127.0.0.1", server.port());
         TransportSettings settings = TransportSettings.plain(new Credentials("u", "p"), timeouts);
-        return new WebSocketTransport(endpoint, settings, new OkHttpEngine(endpoint, settings));
+        return new WebSocketTransport(endpoint, settings, engine.open(endpoint, settings));
     }
 
     @Test
