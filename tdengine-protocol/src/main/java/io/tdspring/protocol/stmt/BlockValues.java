@@ -17,7 +17,15 @@ import java.util.Objects;
 /** The columns of a raw block that a client made as the values bound to placeholders. */
 public final class BlockValues {
 
-    private BlockValues() {}
+    private final Block block;
+
+    /** Bytes that the cells still to be copied may have, or a short block could ask for any amount of memory. */
+    private long room;
+
+    private BlockValues(Block block, long room) {
+        this.block = block;
+        this.room = room;
+    }
 
     /**
      * Reads a block as values of its own types: the parameters of a query.
@@ -25,7 +33,8 @@ public final class BlockValues {
      * @throws TdengineProtocolException if the block is malformed
      */
     public static List<BoundValues> read(ByteBuffer block) {
-        return values(RawBlock.read(block, RawBlock.schemaOf(block), Precision.MILLISECOND));
+        Block read = RawBlock.read(block, RawBlock.schemaOf(block), Precision.MILLISECOND);
+        return new BlockValues(read, block.remaining()).values();
     }
 
     /**
@@ -39,10 +48,11 @@ public final class BlockValues {
         for (int i = 0; i < Math.min(own.size(), types.size()); i++) {
             columns.set(i, Column.of("", types.get(i)));
         }
-        return values(RawBlock.readAs(block, columns, Precision.MILLISECOND));
+        Block read = RawBlock.readAs(block, columns, Precision.MILLISECOND);
+        return new BlockValues(read, block.remaining()).values();
     }
 
-    private static List<BoundValues> values(Block block) {
+    private List<BoundValues> values() {
         List<BoundValues> values = new ArrayList<>();
         for (int column = 0; column < block.columns().size(); column++) {
             BoundValuesWriter writer =
@@ -51,7 +61,7 @@ public final class BlockValues {
                 if (block.isNull(column, row)) {
                     writer.addNull();
                 } else {
-                    add(block, column, row, writer);
+                    add(column, row, writer);
                 }
             }
             values.add(writer.finish());
@@ -59,20 +69,34 @@ public final class BlockValues {
         return values;
     }
 
-    private static void add(Block block, int column, int row, BoundValuesWriter out) {
+    private void add(int column, int row, BoundValuesWriter out) {
         switch (block.columns().get(column).type()) {
             case FLOAT -> out.addFloat(block.floatAt(column, row));
             case DOUBLE -> out.addDouble(block.doubleAt(column, row));
-            case UBIGINT -> out.addFixed(integer(block, column, row).toBigInteger());
-            case DECIMAL, DECIMAL64 -> out.addFixed(integer(block, column, row).unscaledValue());
-            case NCHAR -> out.addText(Objects.requireNonNull(block.stringAt(column, row)));
-            case VARCHAR, VARBINARY, GEOMETRY, BLOB, JSON ->
-                out.addBytes(Objects.requireNonNull(block.bytesAt(column, row)));
+            case UBIGINT -> out.addFixed(integer(column, row).toBigInteger());
+            case DECIMAL, DECIMAL64 -> out.addFixed(integer(column, row).unscaledValue());
+            case NCHAR -> {
+                String text = Objects.requireNonNull(block.stringAt(column, row));
+                requireRoom(text.length());
+                out.addText(text);
+            }
+            case VARCHAR, VARBINARY, GEOMETRY, BLOB, JSON -> {
+                byte[] bytes = Objects.requireNonNull(block.bytesAt(column, row));
+                requireRoom(bytes.length);
+                out.addBytes(bytes);
+            }
             default -> out.addLong(block.longAt(column, row));
         }
     }
 
-    private static BigDecimal integer(Block block, int column, int row) {
+    private void requireRoom(int bytes) {
+        room -= bytes;
+        if (room < 0) {
+            throw new TdengineProtocolException("cells of a block lie one upon the other");
+        }
+    }
+
+    private BigDecimal integer(int column, int row) {
         return Objects.requireNonNull(block.decimalAt(column, row));
     }
 }
