@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client;
 
+import io.tdspring.client.tls.TlsOptions;
 import io.tdspring.client.transport.BearerToken;
 import io.tdspring.client.transport.CloudToken;
 import io.tdspring.client.transport.Credentials;
 import io.tdspring.client.transport.Endpoint;
+import io.tdspring.client.transport.HttpProxy;
 import io.tdspring.client.transport.Identity;
 import io.tdspring.client.transport.OneTimeLogin;
 import io.tdspring.client.transport.SessionState;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class TdengineClientBuilder {
 
     private static final int DEFAULT_PORT = 6041;
+
+    private static final int DEFAULT_PROXY_PORT = 3128;
 
     private static final int MAX_APPLICATION_BYTES = 23;
 
@@ -40,6 +45,10 @@ public final class TdengineClientBuilder {
     private @Nullable Supplier<String> oneTimeCode;
     private @Nullable String application;
     private @Nullable String database;
+    private @Nullable TlsOptions tls;
+    private @Nullable Endpoint proxy;
+    private @Nullable Credentials proxyCredentials;
+    private boolean compression;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration requestTimeout = Duration.ofSeconds(60);
 
@@ -147,6 +156,51 @@ public final class TdengineClientBuilder {
         return this;
     }
 
+    /** Encrypts all connections, to servers whom the JDK trusts unless {@link #tls(Consumer)} says otherwise. */
+    public TdengineClientBuilder tls() {
+        return tls(options -> {});
+    }
+
+    /**
+     * As {@link #tls()}, with options that add to those of earlier calls. Files are read by {@link #build}.
+     *
+     * @param settings is called at once
+     */
+    public TdengineClientBuilder tls(Consumer<TlsOptions> settings) {
+        tls = tls == null ? new TlsOptions() : tls;
+        settings.accept(tls);
+        return this;
+    }
+
+    /** Goes through an HTTP proxy that wants no credentials, as {@link #proxy(String, String, String)}. */
+    public TdengineClientBuilder proxy(String endpoint) {
+        proxy = Endpoint.parse(endpoint, DEFAULT_PROXY_PORT);
+        proxyCredentials = null;
+        return this;
+    }
+
+    /**
+     * Goes through an HTTP proxy. WebSockets, and everything over TLS, need one that grants {@code CONNECT} to the
+     * servers.
+     *
+     * @param endpoint as in {@link #endpoints}, port 3128 unless given
+     * @throws IllegalArgumentException if the endpoint is malformed
+     */
+    public TdengineClientBuilder proxy(String endpoint, String username, String password) {
+        proxy(endpoint);
+        proxyCredentials = new Credentials(username, password);
+        return this;
+    }
+
+    /**
+     * Whether messages may be compressed, which pays on slow networks: WebSocket messages by permessage-deflate
+     * (RFC 7692), statements of 1 KiB and more and answers over REST by gzip. They are not unless set.
+     */
+    public TdengineClientBuilder compression(boolean compression) {
+        this.compression = compression;
+        return this;
+    }
+
     /**
      * The limit for connecting in all, from looking up names to logging in, over all endpoints; 10 s unless set.
      *
@@ -184,11 +238,17 @@ public final class TdengineClientBuilder {
     /**
      * Makes the client; nothing is connected yet.
      *
-     * @throws IllegalArgumentException if what it has been told does not fit together
+     * @throws IllegalArgumentException if what it has been told does not fit together, or certificates cannot be read
      */
     public TdengineClient build() {
         Timeouts timeouts = new Timeouts(connectTimeout, requestTimeout, PING_INTERVAL, PING_TIMEOUT);
-        TransportSettings settings = new TransportSettings(identity(), timeouts, null, null, false, application);
+        TransportSettings settings = new TransportSettings(
+                identity(),
+                timeouts,
+                tls == null ? null : tls.settings(),
+                proxy == null ? null : new HttpProxy(proxy, proxyCredentials),
+                compression,
+                application);
         List<Transport> transports = endpoints.stream()
                 .map(endpoint -> Transports.open(transport, webSocketEngine, endpoint, settings))
                 .toList();

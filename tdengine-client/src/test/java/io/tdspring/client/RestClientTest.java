@@ -80,7 +80,8 @@ class RestClientTest {
         assertThat(request.getBody().utf8()).isEqualTo("insert into t values (now, '涛思')");
         assertThat(request.getHeaders().get("Authorization"))
                 .isEqualTo("Basic " + Base64.getEncoder().encodeToString("me:p:w".getBytes(StandardCharsets.UTF_8)));
-        assertThat(request.getHeaders().get("Accept-Encoding")).isEqualTo("gzip");
+        assertThat(request.getHeaders().get("Accept-Encoding")).isEqualTo("identity");
+        assertThat(request.getHeaders().get("Content-Encoding")).isNull();
     }
 
     @Test

@@ -10,8 +10,11 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.List;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +32,21 @@ public final class ConnectProgress extends SocketFactory {
     }
 
     private final Endpoint endpoint;
+    private final @Nullable HttpProxy proxy;
     private Phase reached = Phase.RESOLVING; // guarded by this
 
     public ConnectProgress(Endpoint endpoint) {
+        this(endpoint, null);
+    }
+
+    /**
+     * Follows an attempt through a proxy, to which the socket goes then.
+     *
+     * @param proxy null if there is none
+     */
+    public ConnectProgress(Endpoint endpoint, @Nullable HttpProxy proxy) {
         this.endpoint = endpoint;
+        this.proxy = proxy;
     }
 
     /** The addresses of a name. */
@@ -92,9 +106,9 @@ public final class ConnectProgress extends SocketFactory {
     /** What to throw when the deadline of connecting has passed. */
     public TdengineConnectionException unanswered(Deadline deadline) {
         String message = switch (reached()) {
-            case RESOLVING -> "host " + endpoint.host() + " was not resolved within " + deadline;
-            case CONNECTING -> endpoint + " did not accept the connection within " + deadline;
-            case CONNECTED -> endpoint + " accepted the connection but did not answer within " + deadline;
+            case RESOLVING -> "host " + first().host() + " was not resolved within " + deadline;
+            case CONNECTING -> hop() + " did not accept the connection within " + deadline;
+            case CONNECTED -> hop() + " accepted the connection but " + answerer() + " not answer within " + deadline;
         };
         return new TdengineConnectionException(message, null);
     }
@@ -102,15 +116,44 @@ public final class ConnectProgress extends SocketFactory {
     /** What to throw when connecting failed. */
     public TdengineConnectionException failed(IOException cause) {
         if (cause instanceof UnknownHostException) {
-            return new TdengineConnectionException("cannot resolve host " + endpoint.host(), cause);
+            return new TdengineConnectionException("cannot resolve host " + first().host(), cause);
         }
         if (isRefused(cause)) {
-            return new TdengineConnectionException(endpoint + " refused the connection", cause);
+            return new TdengineConnectionException(hop() + " refused the connection", cause);
+        }
+        if (cause instanceof SSLException tls) {
+            return new TdengineConnectionException(notAccepted(tls), cause);
         }
         String what = reached() == Phase.CONNECTED
-                ? endpoint + " ended the connection before it answered: "
-                : "cannot connect to " + endpoint + ": ";
+                ? hop() + " ended the connection before it answered: "
+                : "cannot connect to " + hop() + ": ";
         return new TdengineConnectionException(what + cause.getMessage(), cause);
+    }
+
+    /** Where the socket goes. */
+    private Endpoint first() {
+        return proxy == null ? endpoint : proxy.endpoint();
+    }
+
+    private String hop() {
+        return proxy == null ? endpoint.toString() : "proxy " + proxy.endpoint();
+    }
+
+    private String answerer() {
+        return proxy == null ? "did" : endpoint + " behind it did";
+    }
+
+    private String notAccepted(SSLException failure) {
+        String certificate = "the certificate of " + endpoint + " is not accepted: ";
+        if (failure instanceof SSLPeerUnverifiedException) {
+            return certificate + "it does not name this host";
+        }
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        boolean isCertificate = failure.getCause() instanceof CertificateException;
+        return (isCertificate ? certificate : "no TLS with " + endpoint + ": ") + root.getMessage();
     }
 
     private static boolean isRefused(Throwable cause) {

@@ -8,6 +8,7 @@ import io.tdspring.client.transport.Credentials;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.Identity;
 import io.tdspring.client.transport.SqlRequest;
+import io.tdspring.client.transport.TransportSettings;
 import io.tdspring.error.UnsupportedFeatureException;
 import java.nio.charset.StandardCharsets;
 import okhttp3.HttpUrl;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Where statements go, on whose behalf, and in which database they run. Immutable. */
 record RestAddress(
-        Endpoint endpoint, Identity identity, @Nullable String database) {
+        Endpoint endpoint,
+        TransportSettings settings,
+        @Nullable String database) {
 
     private static final String AUTHORIZATION = "Authorization";
 
     Request post(SqlRequest request) {
         HttpUrl.Builder url = new HttpUrl.Builder()
-                .scheme("http")
+                .scheme(settings.tls() == null ? "http" : "https")
                 .host(endpoint.host())
                 .port(endpoint.port())
                 .addPathSegments("rest/sql")
@@ -31,12 +34,30 @@ record RestAddress(
         if (database != null) {
             url.addPathSegment(database);
         }
-        Request.Builder post = new Request.Builder().post(new SqlBody(request.sql()));
+        if (settings.application() != null) {
+            url.addQueryParameter("app", settings.application());
+        }
+        Request.Builder post = new Request.Builder();
         identify(post, url);
+        addBody(post, request.sql());
         return post.url(url.build()).build();
     }
 
+    private void addBody(Request.Builder post, String sql) {
+        if (settings.compression()) {
+            SqlBody body = SqlBody.compressed(sql);
+            if (body.isCompressed()) {
+                post.header("Content-Encoding", "gzip");
+            }
+            post.post(body);
+        } else {
+            // Otherwise OkHttp asks for gzip, which costs the server more than a local network saves.
+            post.header("Accept-Encoding", "identity").post(SqlBody.plain(sql));
+        }
+    }
+
     private void identify(Request.Builder post, HttpUrl.Builder url) {
+        Identity identity = settings.identity();
         if (identity instanceof CloudToken cloud) {
             url.addQueryParameter("token", cloud.token());
         } else if (identity instanceof BearerToken bearer) {

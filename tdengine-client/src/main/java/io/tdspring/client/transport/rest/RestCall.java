@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class RestCall {
 
     private static final int UNAUTHORIZED = 401;
+    private static final int PROXY_UNAUTHORIZED = 407;
     private static final int INVALID_USER = 0x0351;
     private static final int INVALID_SCHEME = 0x1122;
 
@@ -130,6 +131,13 @@ final class RestCall {
         if (response.isSuccessful()) {
             return new TdengineProtocolException(0, String.valueOf(e.getMessage()), request.requestId(), e);
         }
+        if (response.code() == PROXY_UNAUTHORIZED) {
+            return new TdengineConnectionException(
+                    0,
+                    "the proxy on the way to " + address.endpoint() + " refused the credentials",
+                    request.requestId(),
+                    e);
+        }
         String message = address.endpoint() + " answered HTTP " + response.code() + " without an answer of TDengine's";
         return new TdengineConnectionException(0, message, request.requestId(), e);
     }
@@ -142,13 +150,13 @@ final class RestCall {
 
     private TdengineConnectionException refused(TdengineException e) {
         String what = e.code() == ErrorCodes.AUTHENTICATION_FAILURE ? "Authentication failure" : "login refused";
-        String message = what + " for " + address.identity().who() + " at " + address.endpoint() + hint(e);
+        String message = what + " for " + address.settings().identity().who() + " at " + address.endpoint() + hint(e);
         return new TdengineConnectionException(e.rawCode(), message, request.requestId(), e);
     }
 
     // A server that knows no bearer tokens says just this, and its version cannot be asked without a login.
     private String hint(TdengineException e) {
-        return address.identity() instanceof BearerToken && e.code() == INVALID_SCHEME
+        return address.settings().identity() instanceof BearerToken && e.code() == INVALID_SCHEME
                 ? ", which needs version " + BearerToken.SINCE.text() + " or later for bearer tokens"
                 : "";
     }

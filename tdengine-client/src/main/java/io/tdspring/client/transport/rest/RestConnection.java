@@ -45,7 +45,8 @@ final class RestConnection implements Connection {
 
     private RestConnection(OkHttpClient client, RestAddress address) {
         this.address = address;
-        this.progress = new ConnectProgress(address.endpoint());
+        this.progress =
+                new ConnectProgress(address.endpoint(), address.settings().proxy());
         this.client = client.newBuilder()
                 .dns(progress::resolve)
                 .socketFactory(progress)

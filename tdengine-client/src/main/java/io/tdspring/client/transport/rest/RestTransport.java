@@ -7,10 +7,9 @@ import io.tdspring.client.transport.DaemonThreads;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.Feature;
-import io.tdspring.client.transport.Identity;
 import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.Subscription;
-import io.tdspring.client.transport.Timeouts;
+import io.tdspring.client.transport.TlsSettings;
 import io.tdspring.client.transport.Transport;
 import io.tdspring.client.transport.TransportSettings;
 import io.tdspring.error.UnsupportedFeatureException;
@@ -32,23 +31,23 @@ public final class RestTransport implements Transport {
     private static final int MAX_IDLE_SOCKETS = 32;
 
     private final Endpoint endpoint;
-    private final Identity identity;
+    private final TransportSettings settings;
     private final ExecutorService threads;
     private final OkHttpClient client;
 
     public RestTransport(Endpoint endpoint, TransportSettings settings) {
         this.endpoint = endpoint;
-        this.identity = settings.identity();
+        this.settings = settings;
         this.threads = DaemonThreads.named("tdengine-rest-" + endpoint);
-        this.client = client(settings.timeouts(), threads);
+        this.client = client(settings, threads);
     }
 
-    private static OkHttpClient client(Timeouts timeouts, ExecutorService threads) {
+    private static OkHttpClient client(TransportSettings settings, ExecutorService threads) {
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-        long idle = timeouts.pingInterval().toMillis();
-        return new OkHttpClient.Builder()
+        long idle = settings.timeouts().pingInterval().toMillis();
+        OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(MAX_IDLE_SOCKETS, idle, TimeUnit.MILLISECONDS))
                 .proxy(Proxy.NO_PROXY)
@@ -57,8 +56,21 @@ public final class RestTransport implements Transport {
                 // Each call has one deadline, over all its steps.
                 .connectTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
-                .writeTimeout(Duration.ZERO)
-                .build();
+                .writeTimeout(Duration.ZERO);
+        if (settings.tls() != null) {
+            encrypt(client, settings.tls());
+        }
+        if (settings.proxy() != null) {
+            ProxyRoute.lead(client, settings.proxy());
+        }
+        return client.build();
+    }
+
+    private static void encrypt(OkHttpClient.Builder client, TlsSettings tls) {
+        client.sslSocketFactory(tls.context().getSocketFactory(), tls.trust());
+        if (!tls.verifiesHost()) {
+            client.hostnameVerifier((host, session) -> true);
+        }
     }
 
     @Override
@@ -74,7 +86,7 @@ public final class RestTransport implements Transport {
     @Override
     public Connection connect(SessionState state, Duration timeout) {
         return RestConnection.open(
-                client, new RestAddress(endpoint, identity, state.database()), Deadline.after(timeout));
+                client, new RestAddress(endpoint, settings, state.database()), Deadline.after(timeout));
     }
 
     @Override
