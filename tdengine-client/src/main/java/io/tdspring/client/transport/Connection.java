@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client.transport;
 
+import io.tdspring.error.UnsupportedFeatureException;
+
 /** A session with one server. Safe for use by many threads, whose requests may be under way together. */
 public interface Connection extends AutoCloseable {
 
@@ -16,6 +18,17 @@ public interface Connection extends AutoCloseable {
      * @throws RequestNotSentException if the connection turns out to have ended before
      */
     Result query(SqlRequest request);
+
+    /**
+     * Has the server prepare a statement, in two round trips.
+     *
+     * @throws UnsupportedFeatureException if the carrier or this server cannot bind
+     * @throws RequestNotSentException if the connection turns out to have ended before
+     */
+    default ServerStatement prepare(SqlRequest request, FieldLookup lookup) {
+        throw new UnsupportedFeatureException(
+                "the connection to " + endpoint() + " cannot bind parameters; use transport websocket");
+    }
 
     /** False once the connection has broken or been closed; it does not come back. */
     boolean isOpen();

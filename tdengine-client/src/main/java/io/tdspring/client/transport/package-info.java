@@ -3,8 +3,8 @@
 /**
  * The ways to reach TDengine behind one interface: what is above this package is written once against it.
  *
- * <p>The carriers live in packages of their own, which do not know one another. Uses {@code io.tdspring.data} and
- * {@code io.tdspring.error}.
+ * <p>The carriers live in packages of their own, which do not know one another. Uses {@code io.tdspring.data},
+ * {@code io.tdspring.error}, and {@code io.tdspring.protocol.stmt} for the values that are bound to statements.
  */
 @NullMarked
 package io.tdspring.client.transport;

@@ -29,6 +29,9 @@ public sealed interface BindFrame permits TableFrame, ColumnFrame {
     /** The binary action's name. */
     String action();
 
+    /** Whether the server executes the statement at once; else it waits to be told. */
+    boolean executes();
+
     /**
      * Begins what belongs to one table.
      *

@@ -40,6 +40,11 @@ final class ColumnFrame implements BindFrame {
     }
 
     @Override
+    public boolean executes() {
+        return true;
+    }
+
+    @Override
     public void beginTable(String newName, int rowsOfIt) {
         rowsOfTable = rowsOfIt;
         name = newName;

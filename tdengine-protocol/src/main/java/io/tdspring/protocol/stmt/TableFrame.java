@@ -41,6 +41,11 @@ final class TableFrame implements BindFrame {
     }
 
     @Override
+    public boolean executes() {
+        return false;
+    }
+
+    @Override
     public void beginTable(String name, int rowsOfIt) {
         rowsOfTable = rowsOfIt;
         namesBefore = names.size();

@@ -6,8 +6,10 @@ import io.tdspring.client.transport.BearerToken;
 import io.tdspring.client.transport.Connection;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
+import io.tdspring.client.transport.FieldLookup;
 import io.tdspring.client.transport.RequestIds;
 import io.tdspring.client.transport.Result;
+import io.tdspring.client.transport.ServerStatement;
 import io.tdspring.client.transport.ServerVersion;
 import io.tdspring.client.transport.SqlRequest;
 import io.tdspring.client.transport.websocket.engine.WebSocketEngine;
@@ -76,6 +78,7 @@ final class WebSocketConnection implements Connection {
 
     /** A query that was given up keeps its result on the server, so free it when its answer comes after all. */
     private static void freeUnclaimed(WebSocketSession session, Answer.Text answer) {
+        StatementPreparation.freeUnclaimed(session, answer);
         if (answer.head().isSuccess() && answer.head().action().equals(BinaryQuery.ACTION)) {
             QueryResponse response = QueryResponse.read(answer.body());
             if (!response.isUpdate()) {
@@ -105,6 +108,11 @@ final class WebSocketConnection implements Connection {
     private WebSocketResult result(Answer.Text answer, SqlRequest request) {
         answer.head().check(Call.QUERY);
         return new WebSocketResult(session, QueryResponse.read(answer.body()), request.timeout()).begin();
+    }
+
+    @Override
+    public ServerStatement prepare(SqlRequest request, FieldLookup lookup) {
+        return StatementPreparation.prepare(session, version, request, lookup);
     }
 
     @Override

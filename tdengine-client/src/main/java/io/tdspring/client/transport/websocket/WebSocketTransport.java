@@ -41,7 +41,7 @@ public final class WebSocketTransport implements Transport {
 
     @Override
     public boolean supports(Feature feature) {
-        return feature == Feature.SUBSCRIBE;
+        return feature == Feature.SUBSCRIBE || feature == Feature.BIND;
     }
 
     @Override

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.transport.websocket;
+
+import io.tdspring.client.transport.Deadline;
+import io.tdspring.client.transport.RequestIds;
+import io.tdspring.client.transport.Result;
+import io.tdspring.client.transport.ServerStatement;
+import io.tdspring.client.transport.ServerVersion;
+import io.tdspring.error.Call;
+import io.tdspring.error.TdengineException;
+import io.tdspring.error.TdengineTimeoutException;
+import io.tdspring.protocol.stmt.BindFrame;
+import io.tdspring.protocol.stmt.StatementExecResponse;
+import io.tdspring.protocol.stmt.StatementField;
+import io.tdspring.protocol.stmt.StatementField.Role;
+import io.tdspring.protocol.stmt.Stmt2Exec;
+import io.tdspring.protocol.stmt.Stmt2PrepareResponse;
+import io.tdspring.protocol.stmt.Stmt2Result;
+import io.tdspring.protocol.stmt.Stmt2ResultResponse;
+import io.tdspring.protocol.ws.TextRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement on a session. Thread-safe.
+ *
+ * <p>The next step of an execution is sent by the thread that reads the socket, when the step before has been answered: the
+ * server's process ends if it is told to execute what has not been bound, or to give the result of what has not been
+ * executed.
+ */
+final class WebSocketStatement implements ServerStatement {
+
+    private static final ServerVersion BINDS_AND_EXECUTES = new ServerVersion("3.4.1.13");
+
+    private enum State {
+        IDLE,
+        BUSY,
+        SPENT
+    }
+
+    private final WebSocketSession session;
+    private final ServerVersion server;
+    private final Stmt2PrepareResponse prepared;
+    private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+    private volatile @Nullable CompletableFuture<Answer> waiting;
+
+    WebSocketStatement(WebSocketSession session, ServerVersion server, Stmt2PrepareResponse prepared) {
+        this.session = session;
+        this.server = server;
+        this.prepared = prepared;
+    }
+
+    @Override
+    public boolean isInsert() {
+        return prepared.isInsert();
+    }
+
+    @Override
+    public List<StatementField> fields() {
+        List<StatementField> fields = prepared.fields();
+        return fields == null ? List.of() : fields;
+    }
+
+    @Override
+    public int placeholders() {
+        return prepared.fieldsCount();
+    }
+
+    @Override
+    public BindFrame newFrame(List<Role> roles) {
+        // Without the fields the server does not know the places of the values in its newer form.
+        boolean inOne = isInsert() && prepared.fields() != null && !server.isOlderThan(BINDS_AND_EXECUTES);
+        return inOne ? BindFrame.ofColumns(roles) : BindFrame.ofTables(roles);
+    }
+
+    @Override
+    public int maxFrameBytes() {
+        return session.maxMessageBytes();
+    }
+
+    @Override
+    public CompletableFuture<Long> execute(BindFrame values, Deadline deadline) {
+        return run(values, deadline, this::affectedRows);
+    }
+
+    private CompletableFuture<Long> affectedRows(Answer.Text executed) {
+        return CompletableFuture.completedFuture(
+                StatementExecResponse.read(executed.json()).affectedRows());
+    }
+
+    @Override
+    public Result query(BindFrame parameters, Duration timeout) {
+        Deadline deadline = Deadline.after(timeout);
+        CompletableFuture<WebSocketResult> result = run(
+                parameters,
+                deadline,
+                executed -> next(new Stmt2Result(RequestIds.next(), prepared.statementId()), deadline)
+                        .thenApply(answer -> result(answer, timeout)));
+        try {
+            return deadline.await(result, Stmt2Result.ACTION);
+        } catch (TimeoutException e) {
+            throw unanswered(deadline, 0);
+        }
+    }
+
+    /** On the thread that reads the socket, so that the first block is asked for before the caller has woken up. */
+    private WebSocketResult result(Answer.Text answer, Duration timeout) {
+        Stmt2ResultResponse response = Stmt2ResultResponse.read(answer.json());
+        return new WebSocketResult(session, StatementResult.asQueryResponse(response), timeout).begin();
+    }
+
+    /** Runs the statement, and what follows on the thread that reads the socket. */
+    private <T> CompletableFuture<T> run(BindFrame values, Deadline deadline, AfterExecution<T> after) {
+        if (!state.compareAndSet(State.IDLE, State.BUSY)) {
+            throw new IllegalStateException("the statement is busy, has failed, or is closed");
+        }
+        long requestId = RequestIds.next();
+        CompletableFuture<T> outcome = new CompletableFuture<>();
+        try {
+            Outgoing bind =
+                    Outgoing.of(values.action(), requestId, values.parts(requestId, prepared.statementId()));
+            CompletableFuture<Answer> bound = expect(session.send(bind, deadline));
+            CompletableFuture<T> unused = bound.thenCompose(answer -> executed(values, answer, deadline))
+                    .thenCompose(after::then)
+                    .orTimeout(deadline.remainingNanos(), TimeUnit.NANOSECONDS)
+                    .whenComplete((value, failure) -> end(outcome, value, failure, deadline, requestId));
+        } catch (TdengineException e) {
+            state.set(State.SPENT);
+            throw e;
+        }
+        return outcome;
+    }
+
+    /** What follows when the server has executed the statement. */
+    private interface AfterExecution<T> {
+        CompletableFuture<T> then(Answer.Text executed);
+    }
+
+    private CompletableFuture<Answer.Text> executed(BindFrame values, Answer bound, Deadline deadline) {
+        Answer.Text answer = bound.asText();
+        answer.head().check(Call.STATEMENT);
+        return values.executes()
+                ? CompletableFuture.completedFuture(answer)
+                : next(new Stmt2Exec(RequestIds.next(), prepared.statementId()), deadline);
+    }
+
+    private CompletableFuture<Answer.Text> next(TextRequest request, Deadline deadline) {
+        Outgoing outgoing = Outgoing.of(request);
+        FutureAnswer answered = new FutureAnswer(session, outgoing);
+        session.sendNext(outgoing, answered, deadline);
+        return expect(answered).thenApply(answer -> {
+            answer.asText().head().check(Call.STATEMENT);
+            return answer.asText();
+        });
+    }
+
+    private CompletableFuture<Answer> expect(CompletableFuture<Answer> answer) {
+        waiting = answer;
+        return answer;
+    }
+
+    private <T> void end(
+            CompletableFuture<T> outcome, T value, @Nullable Throwable failure, Deadline deadline, long requestId) {
+        state.compareAndSet(State.BUSY, failure == null ? State.IDLE : State.SPENT);
+        if (failure == null) {
+            outcome.complete(value);
+            return;
+        }
+        Throwable cause = failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;
+        CompletableFuture<Answer> unanswered = waiting;
+        if (unanswered != null) {
+            unanswered.cancel(false);
+        }
+        outcome.completeExceptionally(cause instanceof TimeoutException ? unanswered(deadline, requestId) : cause);
+    }
+
+    private TdengineTimeoutException unanswered(Deadline deadline, long requestId) {
+        String message = session.endpoint() + " did not execute a statement within " + deadline;
+        return new TdengineTimeoutException(0, message, requestId, null);
+    }
+
+    @Override
+    public boolean isUsable() {
+        return state.get() != State.SPENT && session.isOpen();
+    }
+
+    @Override
+    public void close() {
+        state.set(State.SPENT);
+        StatementPreparation.close(session, prepared.statementId());
+    }
+}
