@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client;
 
+import io.tdspring.client.stmt.Statements;
+import io.tdspring.client.stmt.TdStatement;
 import io.tdspring.client.tmq.ConsumerOptions;
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TransportTmqConsumer;
@@ -55,6 +57,7 @@ public final class TdengineClient implements AutoCloseable {
     private final Timeouts timeouts;
     private final Failover failover;
     private final SharedConnection connection;
+    private final Statements statements;
 
     TdengineClient(TransportType type, List<Transport> transports, SessionState state, Timeouts timeouts) {
         this.type = type;
@@ -63,6 +66,7 @@ public final class TdengineClient implements AutoCloseable {
         this.failover = new Failover(transports, timeouts.connect());
         this.connection =
                 new SharedConnection(() -> failover.connect((transport, timeout) -> transport.connect(state, timeout)));
+        this.statements = new Statements(() -> connection.get(connectDeadline()), timeouts.request());
     }
 
     /** Starts with {@code root} at {@code localhost:6041} over WebSocket. */
@@ -103,6 +107,23 @@ public final class TdengineClient implements AutoCloseable {
     public QueryResult query(String sql, long requestId) {
         SqlRequest request = new SqlRequest(sql, requestId, timeouts.request());
         return new QueryResult(run(request, connectDeadline()), requestId);
+    }
+
+    /**
+     * Prepares a statement with placeholders; close it. Closed statements are kept for a while, so that preparing the same
+     * text again costs nothing.
+     *
+     * @throws UnsupportedFeatureException if the transport or the server cannot bind: it takes WebSocket and a server from
+     *     3.3.6.0 on
+     * @throws io.tdspring.error.TdengineStatementException if the server refuses the statement
+     */
+    public TdStatement prepare(String sql) {
+        return statements.prepare(sql);
+    }
+
+    /** Runs a prepared query with the parameters that are set; close its result. */
+    public QueryResult query(TdStatement statement) {
+        return new QueryResult(statement.query(), 0);
     }
 
     private Result run(SqlRequest request, Deadline deadline) {
@@ -178,6 +199,7 @@ public final class TdengineClient implements AutoCloseable {
     /** Closes all connections; what is under way fails at once. Idempotent. */
     @Override
     public void close() {
+        statements.close();
         connection.close();
         transports.forEach(Transport::close);
     }

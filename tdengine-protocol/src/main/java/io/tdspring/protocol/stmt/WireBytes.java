@@ -127,6 +127,15 @@ final class WireBytes {
         bytes(other.array, 0, other.size);
     }
 
+    /** Appends the last bytes of another. */
+    void lastBytesOf(WireBytes other, int count) {
+        bytes(other.array, other.size - count, count);
+    }
+
+    byte byteAt(int at) {
+        return array[at];
+    }
+
     /** Overwrites what begins here with the first bytes of another. */
     void set(int at, WireBytes other, int count) {
         System.arraycopy(other.array, 0, array, at, count);

@@ -211,6 +211,27 @@ public final class WireValues {
         rows += source.rows;
     }
 
+    /** Moves the last row to the end of others; both have memory of their own. */
+    public void moveLastTo(WireValues target) {
+        target.reserve(1);
+        int at = target.rows++;
+        target.states.setByte(at, states.byteAt(rows - 1));
+        int bytes = type.width();
+        if (type.isVariable()) {
+            bytes = lengths.intAt((rows - 1) * Integer.BYTES);
+            target.lengths.setInt(at * Integer.BYTES, bytes);
+        }
+        target.values.lastBytesOf(values, bytes);
+        removeLast();
+    }
+
+    /** Forgets all rows and takes one of another type. */
+    public void retype(DataType newType) {
+        truncate(0);
+        type = newType;
+        WireValues unused = reserve(1);
+    }
+
     /** Adds the last row again, in memory of its own, so many times. */
     void repeatLast(int times) {
         int bytes = type.width();

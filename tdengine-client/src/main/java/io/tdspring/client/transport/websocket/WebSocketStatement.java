@@ -124,8 +124,7 @@ final class WebSocketStatement implements ServerStatement {
         long requestId = RequestIds.next();
         CompletableFuture<T> outcome = new CompletableFuture<>();
         try {
-            Outgoing bind =
-                    Outgoing.of(values.action(), requestId, values.parts(requestId, prepared.statementId()));
+            Outgoing bind = Outgoing.of(values.action(), requestId, values.parts(requestId, prepared.statementId()));
             CompletableFuture<Answer> bound = expect(session.send(bind, deadline));
             CompletableFuture<T> unused = bound.thenCompose(answer -> executed(values, answer, deadline))
                     .thenCompose(after::then)

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.stmt;
+
+import io.tdspring.client.transport.Deadline;
+import io.tdspring.client.transport.Result;
+import io.tdspring.error.TdengineTimeoutException;
+import io.tdspring.protocol.stmt.BindFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Up to two lanes for one statement, so that the server executes what one has bound while the other's rows arrive. The second
+ * is opened when it is needed first. Confined to one thread.
+ */
+final class Lanes {
+
+    private static final int MOST_LANES = 2;
+
+    private final String sql;
+    private final Statements statements;
+    private final List<Lane> lanes = new ArrayList<>(MOST_LANES);
+
+    Lanes(String sql, Statements statements, Prepared first) {
+        this.sql = sql;
+        this.statements = statements;
+        lanes.add(new Lane(sql, statements, first));
+    }
+
+    /** Begins an execution as soon as a lane is free. */
+    CompletableFuture<Long> execute(BindFrame frame, Deadline deadline) {
+        return free(deadline).execute(frame, deadline);
+    }
+
+    private Lane free(Deadline deadline) {
+        for (Lane lane : lanes) {
+            if (lane.last().isDone()) {
+                return lane;
+            }
+        }
+        if (lanes.size() < MOST_LANES) {
+            lanes.add(new Lane(sql, statements, null));
+            return lanes.get(lanes.size() - 1);
+        }
+        awaitOne(deadline);
+        return free(deadline);
+    }
+
+    private void awaitOne(Deadline deadline) {
+        CompletableFuture<Boolean> one = new CompletableFuture<>();
+        for (Lane lane : lanes) {
+            CompletableFuture<Long> unused = lane.last().whenComplete((rows, failure) -> one.complete(true));
+        }
+        try {
+            boolean unused = deadline.await(one, "an execution");
+        } catch (TimeoutException e) {
+            throw new TdengineTimeoutException(0, "the executions before did not end within " + deadline, 0, null);
+        }
+    }
+
+    Result query(BindFrame parameters) {
+        return lanes.get(0).query(parameters);
+    }
+
+    /** Gives the statements up, each when its execution is over. */
+    void release(boolean reusable) {
+        lanes.forEach(lane -> lane.release(reusable));
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.stmt;
+
+import io.tdspring.client.transport.Connection;
+import io.tdspring.client.transport.DaemonThreads;
+import io.tdspring.client.transport.Deadline;
+import io.tdspring.client.transport.FieldLookup;
+import io.tdspring.client.transport.RequestIds;
+import io.tdspring.client.transport.RequestNotSentException;
+import io.tdspring.client.transport.ServerStatement;
+import io.tdspring.client.transport.ServerVersion;
+import io.tdspring.client.transport.SqlRequest;
+import io.tdspring.error.TdengineException;
+import io.tdspring.error.UnsupportedFeatureException;
+import io.tdspring.protocol.stmt.StatementField;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+
+/**
+ * The statements of one client or session: prepares them, and keeps those that were closed for the next who prepares the
+ * same text on the same connection, without a round trip. Thread-safe.
+ */
+public final class Statements implements AutoCloseable {
+
+    /** From here on no form of a bound DECIMAL has been seen to arrive as it was sent. */
+    private static final ServerVersion DECIMAL_UNKNOWN = new ServerVersion("3.4.0.0.alpha");
+
+    private final Supplier<Connection> connections;
+    private final Duration timeout;
+    private final StatementCache cache = new StatementCache();
+    private final ExecutorService threads = DaemonThreads.named("tdengine-statement");
+
+    /**
+     * @param connections gives a connection that works, or fails, in limited time
+     * @param timeout for each execution
+     */
+    public Statements(Supplier<Connection> connections, Duration timeout) {
+        this.connections = connections;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Prepares a statement; close it.
+     *
+     * @throws UnsupportedFeatureException if the carrier or the server cannot bind, or cannot bind a type that is needed
+     * @throws io.tdspring.error.TdengineStatementException if the server refuses the statement
+     */
+    public TdStatement prepare(String sql) {
+        Prepared prepared = open(sql);
+        try {
+            return new TdStatement(sql, prepared, this);
+        } catch (TdengineException e) {
+            cache.giveBack(prepared);
+            throw e;
+        }
+    }
+
+    /** Forgets the statements kept for a connection, as when its database changes: they would go on with the old one. */
+    public void forget(Connection connection) {
+        cache.forget(connection);
+    }
+
+    /** A statement on a connection that works; a connection that turns out to have ended is replaced once. */
+    Prepared open(String sql) {
+        try {
+            return open(connections.get(), sql);
+        } catch (RequestNotSentException e) {
+            return open(connections.get(), sql);
+        }
+    }
+
+    /** As {@link #open(String)}, but prepared now. */
+    Prepared openAnew(String sql) {
+        try {
+            return prepare(connections.get(), sql);
+        } catch (RequestNotSentException e) {
+            return prepare(connections.get(), sql);
+        }
+    }
+
+    private Prepared open(Connection connection, String sql) {
+        Prepared kept = cache.take(connection, sql);
+        return kept == null ? prepare(connection, sql) : kept;
+    }
+
+    private Prepared prepare(Connection connection, String sql) {
+        InsertSql insert = InsertSql.read(sql);
+        FieldLookup lookup = insert.hasUnknownTable() ? FieldLookup.SKIP : FieldLookup.ASK;
+        SqlRequest request = new SqlRequest(sql, RequestIds.next(), timeout);
+        ServerStatement statement = connection.prepare(request, lookup);
+        try {
+            return new Prepared(connection, sql, statement, complete(connection, insert, statement.fields()));
+        } catch (TdengineException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    private List<StatementField> complete(Connection connection, InsertSql insert, List<StatementField> fields) {
+        if (fields.stream().noneMatch(field -> field.type().isDecimal())) {
+            return fields;
+        }
+        requireDecimals(connection);
+        String table = insert.describedBy();
+        if (table == null) {
+            throw new UnsupportedFeatureException("a DECIMAL can only be bound if the statement names the table");
+        }
+        return TableColumns.of(connection, table, timeout).complete(fields);
+    }
+
+    private static void requireDecimals(Connection connection) {
+        ServerVersion version = connection.serverVersion();
+        if (!version.isOlderThan(DECIMAL_UNKNOWN)) {
+            throw new UnsupportedFeatureException("DECIMAL can be bound on servers before 3.4.0.0; how "
+                    + version.text() + " takes it is not known, so write such values into SQL");
+        }
+    }
+
+    /** What the placeholders of a statement stand for whose table is known only now. */
+    List<StatementField> fields(Prepared prepared, String table) {
+        TableColumns columns = TableColumns.of(prepared.connection(), TableColumns.quoted(table), timeout);
+        List<StatementField> fields = columns.fields(InsertSql.read(prepared.sql()));
+        if (fields.stream().anyMatch(field -> field.type().isDecimal())) {
+            requireDecimals(prepared.connection());
+        }
+        return fields;
+    }
+
+    void giveBack(Prepared prepared) {
+        cache.giveBack(prepared);
+    }
+
+    Deadline deadline() {
+        return Deadline.after(timeout);
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+
+    /** For what must not be done on a thread that reads a socket. */
+    ExecutorService threads() {
+        return threads;
+    }
+
+    /** Closes what is kept; statements in use end with their connections. Idempotent. */
+    @Override
+    public void close() {
+        cache.clear();
+        threads.shutdown();
+    }
+}
