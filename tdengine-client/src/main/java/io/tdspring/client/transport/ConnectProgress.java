@@ -31,8 +31,11 @@ public final class ConnectProgress extends SocketFactory {
         CONNECTED
     }
 
+    private static final byte[] NOWHERE = new byte[4];
+
     private final Endpoint endpoint;
     private final @Nullable HttpProxy proxy;
+    private final @Nullable ProxyTunnel tunnel;
     private Phase reached = Phase.RESOLVING; // guarded by this
 
     public ConnectProgress(Endpoint endpoint) {
@@ -45,12 +48,30 @@ public final class ConnectProgress extends SocketFactory {
      * @param proxy null if there is none
      */
     public ConnectProgress(Endpoint endpoint, @Nullable HttpProxy proxy) {
-        this.endpoint = endpoint;
-        this.proxy = proxy;
+        this(endpoint, proxy, null);
     }
 
-    /** The addresses of a name. */
+    private ConnectProgress(Endpoint endpoint, @Nullable HttpProxy proxy, @Nullable ProxyTunnel tunnel) {
+        this.endpoint = endpoint;
+        this.proxy = proxy;
+        this.tunnel = tunnel;
+    }
+
+    /**
+     * Follows an attempt whose sockets lead to the server when they are connected, through a {@link ProxyTunnel} if there is
+     * a proxy, whatever address they are told.
+     *
+     * @param proxy null if there is none
+     */
+    public static ConnectProgress tunnelled(Endpoint endpoint, @Nullable HttpProxy proxy) {
+        return new ConnectProgress(endpoint, proxy, proxy == null ? null : new ProxyTunnel(proxy, endpoint));
+    }
+
+    /** The addresses of a name; none that means anything if the other end of a tunnel is going to look it up. */
     public List<InetAddress> resolve(String host) throws UnknownHostException {
+        if (tunnel != null) {
+            return List.of(InetAddress.getByAddress(host, NOWHERE));
+        }
         return List.of(InetAddress.getAllByName(host));
     }
 
@@ -63,10 +84,14 @@ public final class ConnectProgress extends SocketFactory {
         return new Socket() {
             @Override
             public void connect(@Nullable SocketAddress address, int timeout) throws IOException {
+                SocketAddress hop = tunnel == null ? address : tunnel.entrance();
                 reached(Phase.CONNECTING);
-                super.connect(address, timeout);
+                super.connect(hop, timeout);
                 setTcpNoDelay(true);
                 reached(Phase.CONNECTED);
+                if (tunnel != null) {
+                    tunnel.open(this);
+                }
             }
         };
     }
@@ -117,6 +142,9 @@ public final class ConnectProgress extends SocketFactory {
     public TdengineConnectionException failed(IOException cause) {
         if (cause instanceof UnknownHostException) {
             return new TdengineConnectionException("cannot resolve host " + first().host(), cause);
+        }
+        if (cause instanceof ProxyTunnel.RefusedException) {
+            return new TdengineConnectionException(String.valueOf(cause.getMessage()), cause);
         }
         if (isRefused(cause)) {
             return new TdengineConnectionException(hop() + " refused the connection", cause);

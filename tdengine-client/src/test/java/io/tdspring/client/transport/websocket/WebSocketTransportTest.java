@@ -14,7 +14,6 @@ import io.tdspring.client.transport.SqlRequest;
 import io.tdspring.client.transport.Timeouts;
 import io.tdspring.client.transport.TransportSettings;
 import io.tdspring.error.TdengineConnectionException;
-import io.tdspring.error.TdengineProgrammingException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -52,20 +51,6 @@ class WebSocketTransportTest {
             assertThat(connection.isOpen()).isFalse();
             assertThatExceptionOfType(RequestNotSentException.class)
                     .isThrownBy(() -> connection.query(new SqlRequest("select 1", 2, LONG)));
-        }
-    }
-
-    @Test
-    void refusesAMessageThatOkHttpWouldNotQueue() throws Exception {
-        Timeouts timeouts = new Timeouts(LONG, LONG, LONG, LONG);
-        try (DeafWebSocketServer server = new DeafWebSocketServer();
-                WebSocketTransport transport = transport(server, timeouts);
-                Connection connection = transport.connect(SessionState.NONE, LONG)) {
-
-            assertThatExceptionOfType(TdengineProgrammingException.class)
-                    .isThrownBy(() -> connection.query(new SqlRequest("x".repeat(16 << 20), 1, LONG)))
-                    .withMessageContaining("binary_query of 16777246 bytes is longer than 15728640");
-            assertThat(connection.isOpen()).isTrue();
         }
     }
 }

@@ -88,7 +88,7 @@ public final class OkHttpEngine implements WebSocketEngine {
 
     @Override
     public OpenSocket open(String path, Receiver receiver, Deadline deadline) {
-        ConnectProgress progress = new ConnectProgress(endpoint);
+        ConnectProgress progress = ConnectProgress.tunnelled(endpoint, settings.proxy());
         SocketListener listener = new SocketListener(endpoint, withoutQuery(path), progress, receiver);
         OkHttpClient observed = client.newBuilder()
                 .dns(progress::resolve)
