@@ -75,6 +75,16 @@ public final class TdengineClient implements AutoCloseable {
     }
 
     /**
+     * A client as a URL says, such as {@code tdengine:ws://localhost:6041/power?connect-timeout=5s}; nothing is connected
+     * yet.
+     *
+     * @throws IllegalArgumentException as {@link TdengineClientBuilder#url} and {@link TdengineClientBuilder#build} do
+     */
+    public static TdengineClient connect(String url) {
+        return builder().url(url).build();
+    }
+
+    /**
      * Runs a statement whose rows, if any, are of no interest.
      *
      * @return rows written; 0 for DDL

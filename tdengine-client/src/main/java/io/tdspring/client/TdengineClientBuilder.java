@@ -3,13 +3,7 @@
 package io.tdspring.client;
 
 import io.tdspring.client.tls.TlsOptions;
-import io.tdspring.client.transport.BearerToken;
-import io.tdspring.client.transport.CloudToken;
-import io.tdspring.client.transport.Credentials;
 import io.tdspring.client.transport.Endpoint;
-import io.tdspring.client.transport.HttpProxy;
-import io.tdspring.client.transport.Identity;
-import io.tdspring.client.transport.OneTimeLogin;
 import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.Timeouts;
 import io.tdspring.client.transport.Transport;
@@ -20,15 +14,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a {@link TdengineClient} needs to know; confined to one thread. */
 public final class TdengineClientBuilder {
 
-    private static final int DEFAULT_PORT = 6041;
-
-    private static final int DEFAULT_PROXY_PORT = 3128;
+    static final int DEFAULT_PORT = 6041;
 
     private static final int MAX_APPLICATION_BYTES = 23;
 
@@ -38,21 +29,42 @@ public final class TdengineClientBuilder {
     private List<Endpoint> endpoints = List.of(new Endpoint("localhost", DEFAULT_PORT));
     private TransportType transport = TransportType.WEBSOCKET;
     private WebSocketEngineType webSocketEngine = WebSocketEngineType.AUTO;
-    private String username = "root";
-    private String password = "taosdata";
-    private @Nullable String token;
-    private @Nullable String bearerToken;
-    private @Nullable Supplier<String> oneTimeCode;
+    private final LoginOptions login = new LoginOptions();
+    private final RouteOptions route = new RouteOptions();
     private @Nullable String application;
     private @Nullable String database;
-    private @Nullable TlsOptions tls;
-    private @Nullable Endpoint proxy;
-    private @Nullable Credentials proxyCredentials;
     private boolean compression;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration requestTimeout = Duration.ofSeconds(60);
 
     TdengineClientBuilder() {}
+
+    /**
+     * Sets what a URL says: {@code tdengine:ws://user:password@host:6041,host2:6041/database?name=value&name=value}, with
+     * the options of {@link ClientOption}. The scheme is {@code ws}, {@code wss}, {@code rest} or {@code rests};
+     * {@code jdbc:} may precede it. Everything but the scheme and the hosts may be percent-encoded; a {@code +} is no space.
+     * What is set later wins.
+     *
+     * @throws IllegalArgumentException if the URL is malformed, an option is unknown, which names the nearest one, comes
+     *     twice, or has a bad value; no message shows a secret
+     * @throws io.tdspring.error.UnsupportedFeatureException if it wants a transport that there is not
+     */
+    public TdengineClientBuilder url(String url) {
+        ClientUrl.options(url).forEach((option, value) -> option.set(this, value));
+        return this;
+    }
+
+    /**
+     * Sets the option of that name in {@link ClientOption}.
+     *
+     * @param value such as {@code 10s}, {@code true}
+     * @throws IllegalArgumentException if there is no such option, which names the nearest one, or the value is bad; the
+     *     message does not show a secret
+     */
+    public TdengineClientBuilder option(String name, String value) {
+        ClientOption.named(name).set(this, value);
+        return this;
+    }
 
     /** As {@link #endpoints(List)}. */
     public TdengineClientBuilder endpoints(String... endpoints) {
@@ -89,13 +101,13 @@ public final class TdengineClientBuilder {
 
     /** {@code root} unless set. */
     public TdengineClientBuilder username(String username) {
-        this.username = Objects.requireNonNull(username, "username");
+        login.username = Objects.requireNonNull(username, "username");
         return this;
     }
 
     /** {@code taosdata}, the server's own default, unless set. */
     public TdengineClientBuilder password(String password) {
-        this.password = Objects.requireNonNull(password, "password");
+        login.password = Objects.requireNonNull(password, "password");
         return this;
     }
 
@@ -104,7 +116,7 @@ public final class TdengineClientBuilder {
      * or empty for none.
      */
     public TdengineClientBuilder token(@Nullable String token) {
-        this.token = emptyToNull(token);
+        login.token = emptyToNull(token);
         return this;
     }
 
@@ -113,7 +125,7 @@ public final class TdengineClientBuilder {
      * an older one is refused by a message that says so. Null or empty for none.
      */
     public TdengineClientBuilder bearerToken(@Nullable String bearerToken) {
-        this.bearerToken = emptyToNull(bearerToken);
+        login.bearerToken = emptyToNull(bearerToken);
         return this;
     }
 
@@ -124,7 +136,7 @@ public final class TdengineClientBuilder {
      * @param oneTimeCode gives the code of the moment; asked at every login, by any thread that connects
      */
     public TdengineClientBuilder oneTimeCode(@Nullable Supplier<String> oneTimeCode) {
-        this.oneTimeCode = oneTimeCode;
+        login.oneTimeCode = oneTimeCode;
         return this;
     }
 
@@ -167,16 +179,19 @@ public final class TdengineClientBuilder {
      * @param settings is called at once
      */
     public TdengineClientBuilder tls(Consumer<TlsOptions> settings) {
-        tls = tls == null ? new TlsOptions() : tls;
-        settings.accept(tls);
+        settings.accept(route.tls());
+        return this;
+    }
+
+    TdengineClientBuilder encrypted(boolean encrypted) {
+        route.encrypted = encrypted;
         return this;
     }
 
     /** Goes through an HTTP proxy that wants no credentials, as {@link #proxy(String, String, String)}. */
     public TdengineClientBuilder proxy(String endpoint) {
-        proxy = Endpoint.parse(endpoint, DEFAULT_PROXY_PORT);
-        proxyCredentials = null;
-        return this;
+        Endpoint proxy = Endpoint.parse(endpoint, RouteOptions.DEFAULT_PROXY_PORT);
+        return proxyHost(proxy.host()).proxyPort(proxy.port());
     }
 
     /**
@@ -187,8 +202,26 @@ public final class TdengineClientBuilder {
      * @throws IllegalArgumentException if the endpoint is malformed
      */
     public TdengineClientBuilder proxy(String endpoint, String username, String password) {
-        proxy(endpoint);
-        proxyCredentials = new Credentials(username, password);
+        return proxy(endpoint).proxyUsername(username).proxyPassword(password);
+    }
+
+    TdengineClientBuilder proxyHost(String host) {
+        route.proxyHost = host;
+        return this;
+    }
+
+    TdengineClientBuilder proxyPort(int port) {
+        route.proxyPort = port;
+        return this;
+    }
+
+    TdengineClientBuilder proxyUsername(String username) {
+        route.proxyUsername = username;
+        return this;
+    }
+
+    TdengineClientBuilder proxyPassword(String password) {
+        route.proxyPassword = password;
         return this;
     }
 
@@ -221,20 +254,6 @@ public final class TdengineClientBuilder {
         return this;
     }
 
-    private Identity identity() {
-        if (Stream.of(token, bearerToken, oneTimeCode).filter(Objects::nonNull).count() > 1) {
-            throw new IllegalArgumentException("only one of token, bearer token and one-time code can be used");
-        }
-        Credentials credentials = new Credentials(username, password);
-        if (token != null) {
-            return new CloudToken(token, credentials);
-        }
-        if (bearerToken != null) {
-            return new BearerToken(bearerToken);
-        }
-        return oneTimeCode == null ? credentials : new OneTimeLogin(credentials, oneTimeCode);
-    }
-
     /**
      * Makes the client; nothing is connected yet.
      *
@@ -243,12 +262,7 @@ public final class TdengineClientBuilder {
     public TdengineClient build() {
         Timeouts timeouts = new Timeouts(connectTimeout, requestTimeout, PING_INTERVAL, PING_TIMEOUT);
         TransportSettings settings = new TransportSettings(
-                identity(),
-                timeouts,
-                tls == null ? null : tls.settings(),
-                proxy == null ? null : new HttpProxy(proxy, proxyCredentials),
-                compression,
-                application);
+                login.identity(), timeouts, route.tlsSettings(), route.proxy(), compression, application);
         List<Transport> transports = endpoints.stream()
                 .map(endpoint -> Transports.open(transport, webSocketEngine, endpoint, settings))
                 .toList();

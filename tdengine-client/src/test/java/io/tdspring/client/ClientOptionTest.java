@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.tdspring.error.TdengineConnectionException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientOptionTest {
+
+    private static TdengineClientBuilder builder() {
+        return TdengineClient.builder();
+    }
+
+    @Test
+    void namesAreInKebabCaseAndUnique() {
+        List<String> names = Arrays.stream(ClientOption.values())
+                .map(ClientOption::optionName)
+                .toList();
+
+        assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z]+([.-][a-z]+)*"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void defaultsAreValuesAndDescriptionsAreSentences(ClientOption option) {
+        assertThat(option.description()).matches("[A-Z].*\\.");
+        if (!option.defaultValue().isEmpty()) {
+            assertThatCode(() -> builder().option(option.optionName(), option.defaultValue()))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500ms,PT0.5S", "10s,PT10S", "2m,PT2M", "1h,PT1H", "1d,PT24H", "7us,PT0.000007S", "9ns,PT0.000000009S"})
+    void readsDurations(String text, Duration duration) {
+        assertThat(OptionType.DURATION.parser().apply(text)).isEqualTo(duration);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "10", "s", "-1s", "1.5s", "10 s", "10S", "999999999999999999d"})
+    void refusesWhatIsNoDuration(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().option("connect-timeout", text))
+                .withMessageStartingWith("bad value \"" + text + "\" of option connect-timeout: it is ");
+    }
+
+    @Test
+    void saysWhatAValueLooksLike() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().option("connect-timeout", "10"))
+                .withMessage("bad value \"10\" of option connect-timeout: "
+                        + "it is a number with a unit, such as 500ms, 10s, 2m or 1h");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().option("compression", "yes"))
+                .withMessage("bad value \"yes\" of option compression: it is true or false");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().option("transport", "native"))
+                .withMessage("bad value \"native\" of option transport: it is one of websocket, rest");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().option("endpoints", "a,,b"))
+                .withMessage("bad value \"a,,b\" of option endpoints: \"\" is no host name");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().option("proxy.port", "x"))
+                .withMessage("bad value \"x\" of option proxy.port: it is a whole number");
+    }
+
+    @Test
+    void namesTheNearestOption() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().option("ssl.truststore", "x"))
+                .withMessage("unknown option \"ssl.truststore\"; did you mean \"ssl.trust-store\"?");
+    }
+
+    /** The textbook's examples. */
+    @ParameterizedTest
+    @CsvSource({"kitten,sitting,3", "Saturday,Sunday,3", "'',abc,3", "abc,'',3", "abc,abc,0"})
+    void countsEdits(String from, String to, int edits) {
+        assertThat(NearestName.edits(from, to)).isEqualTo(edits);
+    }
+
+    @Test
+    void whatIsSetLaterWins() {
+        try (TdengineClient client = builder()
+                .url("tdengine:rest://first:1")
+                .option("endpoints", "second:2")
+                .transport(TransportType.WEBSOCKET)
+                .build()) {
+            assertThat(client.endpoint()).isEqualTo("second:2");
+            assertThat(client.transportType()).isEqualTo(TransportType.WEBSOCKET);
+        }
+    }
+
+    @Test
+    void optionsOfTlsReachTheFilesTheyName(@TempDir Path directory) throws Exception {
+        Path empty = Files.createFile(directory.resolve("empty.pem"));
+        for (String option : List.of("ssl.trust-store", "ssl.key-store")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> builder()
+                            .url("tdengine:wss://h?" + option + "=" + empty)
+                            .build())
+                    .withMessageContaining(empty.toString());
+        }
+    }
+
+    @Test
+    void optionsOfTlsNeedTls() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        builder().url("tdengine:ws://h?ssl.verify-host=false").build())
+                .withMessage("there are options of TLS, which is off;"
+                        + " turn it on by ssl.enabled=true, or by wss or rests in the URL");
+    }
+
+    @Test
+    void optionsOfAProxyNeedItsHost() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().option("proxy.username", "me").build())
+                .withMessage("there are options of a proxy, but no proxy.host");
+        try (TdengineClient client = builder()
+                .url("tdengine:rest://db.invalid?proxy.host=127.0.0.1&proxy.port=1")
+                .build()) {
+            assertThatExceptionOfType(TdengineConnectionException.class)
+                    .isThrownBy(client::ping)
+                    .withMessageStartingWith("proxy 127.0.0.1:1 refused the connection");
+        }
+    }
+}
