@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client;
 
+import io.tdspring.protocol.stmt.Stmt2Bind;
+import io.tdspring.protocol.stmt.Stmt2BindExec;
 import io.tdspring.protocol.ws.BinaryQuery;
 import io.tdspring.protocol.ws.BinaryRequestHead;
 import io.tdspring.protocol.ws.ConnectRequest;
@@ -35,6 +37,10 @@ import okio.ByteString;
 public final class ScriptedPeer implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 10;
+    private static final Map<Long, String> BINARY_ACTIONS = Map.of(
+            BinaryQuery.CODE, BinaryQuery.ACTION,
+            Stmt2Bind.CODE, Stmt2Bind.ACTION,
+            Stmt2BindExec.CODE, Stmt2BindExec.ACTION);
 
     private final MockWebServer server = new MockWebServer();
     private final AcceptedSockets accepted = new AcceptedSockets();
@@ -164,7 +170,7 @@ public final class ScriptedPeer implements AutoCloseable {
         public void onMessage(WebSocket socket, ByteString bytes) {
             ByteBuffer frame = bytes.asByteBuffer();
             BinaryRequestHead head = BinaryRequestHead.read(frame);
-            String action = head.action() == BinaryQuery.CODE ? BinaryQuery.ACTION : FetchRawBlock.ACTION;
+            String action = BINARY_ACTIONS.getOrDefault(head.action(), FetchRawBlock.ACTION);
             react(new Received(action, head.requestId(), "", frame, socket));
         }
 

@@ -6,6 +6,7 @@ import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineStatementException;
 import io.tdspring.protocol.stmt.BindFrame;
 import io.tdspring.protocol.stmt.WireValues;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -58,8 +59,20 @@ final class Batch {
 
     /** The table that the next rows go to. */
     void name(String table) {
+        if (table.isEmpty() || !table.equals(name)) {
+            requireName(table);
+        }
         name = table;
         position.table(table);
+    }
+
+    private static void requireName(String table) {
+        if (table.isEmpty()) {
+            throw new TdengineStatementException("a table name is empty", null);
+        }
+        if (table.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(table)) {
+            throw new TdengineStatementException("a table name holds U+0000 or half of a surrogate pair", null);
+        }
     }
 
     /** Ends a row, of which every column has been set, and for a new table every tag. */
@@ -157,18 +170,20 @@ final class Batch {
         }
     }
 
-    /** Rows that all columns have; refused if they differ. */
+    /** The rows of the columns that have been set; if they differ, nothing stays bound. */
     int rowsOfColumns() {
         int count = -1;
         for (Slot slot : slots) {
             ColumnSource source = slot == null ? null : slot.source();
-            if (source != null && count >= 0 && source.length() != count) {
-                clear();
-                throw position.refused(
-                        String.valueOf(slot == null ? null : slot.name()),
-                        "the column has " + source.length() + " rows, and another one " + count);
+            if (slot != null && source != null) {
+                if (count >= 0 && source.length() != count) {
+                    String why = "the column has " + source.length() + " rows, and another one " + count;
+                    TdengineStatementException refused = position.refused(slot.name(), why);
+                    clear();
+                    throw refused;
+                }
+                count = source.length();
             }
-            count = source == null ? count : source.length();
         }
         return Math.max(0, count);
     }

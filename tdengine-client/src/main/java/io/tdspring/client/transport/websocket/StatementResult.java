@@ -21,7 +21,9 @@ final class StatementResult {
                 answer.result().resultId(),
                 false,
                 0,
-                answer.result().columns().stream().map(StatementResult::asDeclared).toList(),
+                answer.result().columns().stream()
+                        .map(StatementResult::asDeclared)
+                        .toList(),
                 answer.result().precision());
     }
 
