@@ -2,27 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client;
 
+import io.tdspring.client.cluster.Cluster;
+import io.tdspring.client.cluster.Lease;
+import io.tdspring.client.cluster.PoolStatus;
 import io.tdspring.client.stmt.Statements;
 import io.tdspring.client.stmt.TdStatement;
 import io.tdspring.client.tmq.ConsumerOptions;
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TransportTmqConsumer;
 import io.tdspring.client.transport.Connection;
-import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Feature;
 import io.tdspring.client.transport.RequestIds;
-import io.tdspring.client.transport.RequestNotSentException;
-import io.tdspring.client.transport.Result;
-import io.tdspring.client.transport.SessionState;
-import io.tdspring.client.transport.SqlRequest;
-import io.tdspring.client.transport.Timeouts;
-import io.tdspring.client.transport.Transport;
 import io.tdspring.error.UnsupportedFeatureException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Function;
 
 /**
  * A client of one TDengine cluster. Safe for use by many threads; make one and keep it.
@@ -33,40 +27,31 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>It connects at its first use, and again when the connection has broken. Whatever goes wrong while connecting is a
+ * <p>It connects at its first use, opens more connections when there is much to do, and connects again when one has broken;
+ * an endpoint that fails is passed over until it works again. Whatever goes wrong while connecting is a
  * {@link io.tdspring.error.TdengineConnectionException} that says what, also that a server took the connection and then
  * did not answer; it comes within the connect timeout. Only a database that does not exist is a
  * {@link io.tdspring.error.TdengineProgrammingException}. A request that is not answered in time is a
  * {@link io.tdspring.error.TdengineTimeoutException}. A statement that may have been executed is never repeated silently;
  * one is, once, if the connection turns out to have ended before the statement was sent.
  *
- * <p>All threads share one session: set the session's database with {@link TdengineClientBuilder#database}, or write
- * {@code database.table}. {@code USE} changes it for all of them until the connection breaks, and over REST not at all.
+ * <p>All threads share a few sessions: set their database with {@link TdengineClientBuilder#database}, or write
+ * {@code database.table}. {@code USE} changes it for one of them until its connection ends, and over REST not at all.
  */
 public final class TdengineClient implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(TdengineClient.class);
-
-    /** Connecting ends by itself, and then says why; this is for the thread to get through. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
-
-    private static final String SIGN_OF_LIFE = "select server_status()";
-
     private final TransportType type;
-    private final List<Transport> transports;
-    private final Timeouts timeouts;
-    private final Failover failover;
-    private final SharedConnection connection;
+    private final Cluster cluster;
+    private final Requests requests;
     private final Statements statements;
 
-    TdengineClient(TransportType type, List<Transport> transports, SessionState state, Timeouts timeouts) {
+    TdengineClient(TransportType type, Cluster cluster, Requests requests) {
         this.type = type;
-        this.transports = transports;
-        this.timeouts = timeouts;
-        this.failover = new Failover(transports, timeouts.connect());
-        this.connection =
-                new SharedConnection(() -> failover.connect((transport, timeout) -> transport.connect(state, timeout)));
-        this.statements = new Statements(() -> connection.get(connectDeadline()), timeouts.request());
+        this.cluster = cluster;
+        this.requests = requests;
+        this.statements = new Statements(
+                () -> onConnection(connection -> connection),
+                requests.timeouts().request());
     }
 
     /** Starts with {@code root} at {@code localhost:6041} over WebSocket. */
@@ -99,9 +84,7 @@ public final class TdengineClient implements AutoCloseable {
      * @param requestId not 0, unsigned, unique among the requests under way
      */
     public long execute(String sql, long requestId) {
-        try (QueryResult result = query(sql, requestId)) {
-            return result.affectedRows();
-        }
+        return requests.execute(sql, requestId);
     }
 
     /** Runs a statement; close its result. */
@@ -115,8 +98,7 @@ public final class TdengineClient implements AutoCloseable {
      * @param requestId not 0, unsigned, unique among the requests under way
      */
     public QueryResult query(String sql, long requestId) {
-        SqlRequest request = new SqlRequest(sql, requestId, timeouts.request());
-        return new QueryResult(run(request, connectDeadline()), requestId);
+        return requests.query(sql, requestId);
     }
 
     /**
@@ -136,22 +118,33 @@ public final class TdengineClient implements AutoCloseable {
         return new QueryResult(statement.query(), 0);
     }
 
-    private Result run(SqlRequest request, Deadline deadline) {
-        try {
-            return connection.get(deadline).query(request);
-        } catch (RequestNotSentException e) {
-            log.debug("request {} goes over a new connection", RequestIds.text(request.requestId()), e);
-            return connection.get(deadline).query(request);
-        }
+    /**
+     * Does something on one of the connections, which is given back afterwards; for what is neither a statement nor keeps
+     * the connection, such as a schemaless write. Connects if need be, within the connect timeout.
+     *
+     * @param task done once more, over another connection, if it throws a {@link
+     *     io.tdspring.client.transport.RequestNotSentException}; other failures are the caller's
+     */
+    <T> T onConnection(Function<Connection, T> task) {
+        return requests.pool().run(requests.connectDeadline(), task);
     }
 
-    private Deadline connectDeadline() {
-        return Deadline.after(timeouts.connect().plus(GRACE));
+    /**
+     * As {@link #onConnection}, for what keeps the connection, such as a prepared statement: what the task returns owns
+     * the lease, and closes it when it needs the connection no more. Closing a lease twice does no harm. If the task fails,
+     * the lease is closed for it.
+     *
+     * <pre>{@code
+     * return onLease(lease -> new Kept(lease.connection().open(...), lease::close));
+     * }</pre>
+     */
+    <T> T onLease(Function<Lease, T> task) {
+        return requests.pool().lend(requests.connectDeadline(), task);
     }
 
     /** As {@link #ping(Duration)}, within the connect timeout and then the request timeout. */
     public void ping() {
-        ping(timeouts.request(), connectDeadline());
+        requests.ping();
     }
 
     /**
@@ -161,34 +154,33 @@ public final class TdengineClient implements AutoCloseable {
      * @throws io.tdspring.error.TdengineException if there is none
      */
     public void ping(Duration timeout) {
-        Deadline deadline = Deadline.after(timeout);
-        connection.get(deadline);
-        ping(deadline.isOver() ? Duration.ofNanos(1) : deadline.remaining(), deadline);
-    }
-
-    private void ping(Duration timeout, Deadline connectDeadline) {
-        run(new SqlRequest(SIGN_OF_LIFE, RequestIds.next(), timeout), connectDeadline)
-                .close();
+        requests.ping(timeout);
     }
 
     /** The server's version, such as {@code 3.3.7.5}; connects if need be. */
     public String serverVersion() {
-        return connection.get(connectDeadline()).serverVersion().text();
+        return requests.serverVersion();
     }
 
     public TransportType transportType() {
         return type;
     }
 
-    /** The endpoint in use as {@code host:port}; while there is no connection the first one configured. */
+    /** An endpoint in use as {@code host:port}; while there is no connection the one that is tried first. */
     public String endpoint() {
-        Connection open = connection.ifOpen();
-        return (open == null ? transports.get(0).endpoint() : open.endpoint()).toString();
+        Connection open = requests.pool().ifOpen();
+        return (open == null ? cluster.status().get(0).endpoint() : open.endpoint()).toString();
+    }
+
+    /** Which endpoints work, and how many connections there are now; does not connect. */
+    public ClientStatus status() {
+        PoolStatus pool = requests.pool().status();
+        return new ClientStatus(cluster.status(), pool.connections(), pool.leases());
     }
 
     /** Whether the transport of this client can do it; does not connect. */
     public boolean supports(Feature feature) {
-        return transports.get(0).supports(feature);
+        return cluster.supports(feature);
     }
 
     /**
@@ -203,14 +195,13 @@ public final class TdengineClient implements AutoCloseable {
                     "transport " + type.name().toLowerCase(Locale.ROOT) + " cannot subscribe; use transport websocket");
         }
         return new TransportTmqConsumer(
-                options, () -> failover.connect(Transport::openSubscription), timeouts.request());
+                options, cluster::openSubscription, requests.timeouts().request());
     }
 
     /** Closes all connections; what is under way fails at once. Idempotent. */
     @Override
     public void close() {
         statements.close();
-        connection.close();
-        transports.forEach(Transport::close);
+        cluster.close();
     }
 }

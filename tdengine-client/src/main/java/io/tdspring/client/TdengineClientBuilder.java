@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client;
 
+import io.tdspring.client.cluster.Cluster;
+import io.tdspring.client.cluster.ConnectionPool;
+import io.tdspring.client.cluster.PoolLimits;
 import io.tdspring.client.tls.TlsOptions;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.SessionState;
@@ -23,9 +26,6 @@ public final class TdengineClientBuilder {
 
     private static final int MAX_APPLICATION_BYTES = 23;
 
-    private static final Duration PING_INTERVAL = Duration.ofSeconds(10);
-    private static final Duration PING_TIMEOUT = Duration.ofSeconds(5);
-
     private List<Endpoint> endpoints = List.of(new Endpoint("localhost", DEFAULT_PORT));
     private TransportType transport = TransportType.WEBSOCKET;
     private WebSocketEngineType webSocketEngine = WebSocketEngineType.AUTO;
@@ -36,6 +36,12 @@ public final class TdengineClientBuilder {
     private boolean compression;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration requestTimeout = Duration.ofSeconds(60);
+    private Duration pingInterval = Duration.ofSeconds(10);
+    private Duration pingTimeout = Duration.ofSeconds(5);
+
+    private EndpointOrder endpointOrder = EndpointOrder.SHUFFLED;
+    private int maxConnections = 8;
+    private Duration idleTimeout = Duration.ofMinutes(10);
 
     TdengineClientBuilder() {}
 
@@ -72,7 +78,7 @@ public final class TdengineClientBuilder {
     }
 
     /**
-     * Where the servers of one cluster are, tried in this order: {@code host:port}, {@code host}, {@code [IPv6]:port};
+     * Where the servers of one cluster are: {@code host:port}, {@code host}, {@code [IPv6]:port};
      * port 6041 unless given. {@code localhost:6041} unless set.
      *
      * @throws IllegalArgumentException if there is none, or one is malformed
@@ -84,6 +90,12 @@ public final class TdengineClientBuilder {
         this.endpoints = endpoints.stream()
                 .map(endpoint -> Endpoint.parse(endpoint, DEFAULT_PORT))
                 .toList();
+        return this;
+    }
+
+    /** Which of several endpoints with equally many connections is next; {@link EndpointOrder#SHUFFLED} unless set. */
+    public TdengineClientBuilder endpointOrder(EndpointOrder endpointOrder) {
+        this.endpointOrder = Objects.requireNonNull(endpointOrder, "endpointOrder");
         return this;
     }
 
@@ -255,17 +267,61 @@ public final class TdengineClientBuilder {
     }
 
     /**
+     * How many connections the threads of the client share at most; 8 unless set. One carries many requests at a time, so
+     * another one is opened only when all are busy.
+     *
+     * @throws IllegalArgumentException from {@link #build} unless positive
+     */
+    public TdengineClientBuilder maxConnections(int maxConnections) {
+        this.maxConnections = maxConnections;
+        return this;
+    }
+
+    /**
+     * How long a connection may be unused before it is closed, unless it is the last; 10 min unless set.
+     *
+     * @throws IllegalArgumentException from {@link #build} unless positive
+     */
+    public TdengineClientBuilder idleTimeout(Duration idleTimeout) {
+        this.idleTimeout = Objects.requireNonNull(idleTimeout, "idleTimeout");
+        return this;
+    }
+
+    /**
+     * How long a connection may be silent before the server is asked for a sign of life; 10 s unless set.
+     *
+     * @throws IllegalArgumentException from {@link #build} unless positive
+     */
+    public TdengineClientBuilder pingInterval(Duration pingInterval) {
+        this.pingInterval = Objects.requireNonNull(pingInterval, "pingInterval");
+        return this;
+    }
+
+    /**
+     * How long the sign of life may take before the connection is given up; 5 s unless set.
+     *
+     * @throws IllegalArgumentException from {@link #build} unless positive
+     */
+    public TdengineClientBuilder pingTimeout(Duration pingTimeout) {
+        this.pingTimeout = Objects.requireNonNull(pingTimeout, "pingTimeout");
+        return this;
+    }
+
+    /**
      * Makes the client; nothing is connected yet.
      *
      * @throws IllegalArgumentException if what it has been told does not fit together, or certificates cannot be read
      */
     public TdengineClient build() {
-        Timeouts timeouts = new Timeouts(connectTimeout, requestTimeout, PING_INTERVAL, PING_TIMEOUT);
+        Timeouts timeouts = new Timeouts(connectTimeout, requestTimeout, pingInterval, pingTimeout);
+        PoolLimits limits = PoolLimits.of(maxConnections, idleTimeout);
         TransportSettings settings = new TransportSettings(
                 login.identity(), timeouts, route.tlsSettings(), route.proxy(), compression, application);
-        List<Transport> transports = endpoints.stream()
+        List<Transport> transports = endpointOrder.arrange(endpoints).stream()
                 .map(endpoint -> Transports.open(transport, webSocketEngine, endpoint, settings))
                 .toList();
-        return new TdengineClient(transport, transports, new SessionState(database, null), timeouts);
+        Cluster cluster = new Cluster(transports, connectTimeout);
+        ConnectionPool pool = cluster.newPool(new SessionState(database, null), limits);
+        return new TdengineClient(transport, cluster, new Requests(pool, timeouts));
     }
 }

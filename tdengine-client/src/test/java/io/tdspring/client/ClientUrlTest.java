@@ -72,8 +72,12 @@ class ClientUrlTest {
 
     @Test
     void knowsIpv6() {
-        try (TdengineClient client = TdengineClient.connect("tdengine:ws://[::1]:6042,[fe80::1],127.0.0.1/d")) {
-            assertThat(client.endpoint()).isEqualTo("[::1]:6042");
+        try (TdengineClient withPort = TdengineClient.connect("tdengine:ws://[::1]:6042/d");
+                TdengineClient without = TdengineClient.connect("tdengine:ws://[fe80::1]/d");
+                TdengineClient several = TdengineClient.connect("tdengine:ws://[::1]:6042,[fe80::1],127.0.0.1/d")) {
+            assertThat(withPort.endpoint()).isEqualTo("[::1]:6042");
+            assertThat(without.endpoint()).isEqualTo("[fe80::1]:6041");
+            assertThat(several.endpoint()).isIn("[::1]:6042", "[fe80::1]:6041", "127.0.0.1:6041");
         }
     }
 

@@ -150,6 +150,7 @@ class ConnectFailureTest {
                 .transport(transport)
                 .webSocketEngine(engine)
                 .endpoints(endpoints)
+                .endpointOrder(EndpointOrder.AS_GIVEN)
                 .connectTimeout(TIMEOUT)
                 .build();
     }
