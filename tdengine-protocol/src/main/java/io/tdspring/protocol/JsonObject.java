@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonObject {
 
-    private static final BigInteger TWO_TO_64 = BigInteger.ONE.shiftLeft(64);
-
     private final String what;
     private final Map<String, @Nullable Object> fields;
 
@@ -79,26 +77,23 @@ public final class JsonObject {
     }
 
     private long int64(String name, @Nullable Object value) {
-        BigInteger number = typed(name, value, BigInteger.class, "integer");
-        if (number == null) {
-            return 0;
-        }
-        if (number.bitLength() > 63) {
+        if (value instanceof BigInteger) {
             throw wrong(name, "integer of 64 bits");
         }
-        return number.longValue();
+        Long number = typed(name, value, Long.class, "integer");
+        return number == null ? 0 : number;
     }
 
     /** An integer from 0 to 2^64 − 1, as the 64 bits it has. */
     public long unsigned(String name) {
-        BigInteger number = typed(name, fields.get(name), BigInteger.class, "integer");
-        if (number == null) {
-            return 0;
+        Object value = fields.get(name);
+        if (value instanceof BigInteger large && large.signum() > 0 && large.bitLength() <= Long.SIZE) {
+            return large.longValue();
         }
-        if (number.signum() < 0 || number.compareTo(TWO_TO_64) >= 0) {
+        if (value instanceof BigInteger || (value instanceof Long number && number < 0)) {
             throw wrong(name, "unsigned integer of 64 bits");
         }
-        return number.longValue();
+        return int64(name, value);
     }
 
     /** Whether the field is missing or {@code null}. */

@@ -17,7 +17,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Turns a text into the values of a {@link JsonObject}: String, BigInteger, Double, Boolean, JsonArray, JsonObject or null.
+ * Turns a text into the values of a {@link JsonObject}: String, Long or if that is too short BigInteger, Double, Boolean, JsonArray, JsonObject or null.
  *
  * <p>Confined to one thread.
  */
@@ -70,12 +70,16 @@ final class JsonParsing {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
             case VALUE_STRING -> in.getString();
-            case VALUE_NUMBER_INT -> in.getBigIntegerValue();
+            case VALUE_NUMBER_INT -> integer();
             case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> null;
         };
+    }
+
+    private Number integer() {
+        return in.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? in.getBigIntegerValue() : in.getLongValue();
     }
 
     private JsonObject object() {
