@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 
 /** Auto-configuration of the client. It connects at first use, so the application starts without a server. */
@@ -32,15 +33,22 @@ public final class TdengineAutoConfiguration {
     TdengineClient tdengineClient(
             TdengineProperties properties,
             TdengineConnectionDetails details,
+            ObjectProvider<SslBundles> bundles,
             ObjectProvider<TdengineClientBuilderCustomizer> customizers) {
         TdengineClientBuilder builder = TdengineClient.builder()
                 .endpoints(details.getEndpoints())
                 .username(details.getUsername())
                 .password(details.getPassword())
+                .token(properties.getToken())
+                .bearerToken(properties.getBearerToken())
+                .applicationName(properties.getApplicationName())
                 .transport(properties.getTransport())
+                .webSocketEngine(properties.getWebsocket().getEngine())
+                .compression(properties.isCompression())
                 .database(properties.getDatabase())
                 .connectTimeout(properties.getConnectTimeout())
                 .requestTimeout(properties.getRequestTimeout());
+        new ClientRoute(properties, bundles).applyTo(builder);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
     }

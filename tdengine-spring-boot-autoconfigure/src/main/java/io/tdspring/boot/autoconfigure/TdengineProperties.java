@@ -29,6 +29,15 @@ public class TdengineProperties {
     /** Login password of the server. */
     private String password = "taosdata";
 
+    /** Token of TDengine Cloud. */
+    private @Nullable String token;
+
+    /** Token that the server made for a user; replaces username and password. Needs server 3.4.0.0. */
+    private @Nullable String bearerToken;
+
+    /** Name under which the server shows the sessions of this application, of at most 23 bytes. */
+    private @Nullable String applicationName;
+
     /** Database that names without one belong to. */
     private @Nullable String database;
 
@@ -37,6 +46,18 @@ public class TdengineProperties {
 
     /** Time for one request to be answered. */
     private Duration requestTimeout = Duration.ofSeconds(60);
+
+    /** Whether messages may be compressed, which pays on slow networks. */
+    private boolean compression;
+
+    @NestedConfigurationProperty
+    private final TdengineSslProperties ssl = new TdengineSslProperties();
+
+    @NestedConfigurationProperty
+    private final TdengineProxyProperties proxy = new TdengineProxyProperties();
+
+    @NestedConfigurationProperty
+    private final TdengineWebsocketProperties websocket = new TdengineWebsocketProperties();
 
     @NestedConfigurationProperty
     private final TdengineTmqProperties tmq = new TdengineTmqProperties();
@@ -87,6 +108,30 @@ public class TdengineProperties {
         this.password = password;
     }
 
+    public @Nullable String getToken() {
+        return token;
+    }
+
+    public void setToken(@Nullable String token) {
+        this.token = token;
+    }
+
+    public @Nullable String getBearerToken() {
+        return bearerToken;
+    }
+
+    public void setBearerToken(@Nullable String bearerToken) {
+        this.bearerToken = bearerToken;
+    }
+
+    public @Nullable String getApplicationName() {
+        return applicationName;
+    }
+
+    public void setApplicationName(@Nullable String applicationName) {
+        this.applicationName = applicationName;
+    }
+
     public @Nullable String getDatabase() {
         return database;
     }
@@ -109,6 +154,26 @@ public class TdengineProperties {
 
     public void setRequestTimeout(Duration requestTimeout) {
         this.requestTimeout = requestTimeout;
+    }
+
+    public boolean isCompression() {
+        return compression;
+    }
+
+    public void setCompression(boolean compression) {
+        this.compression = compression;
+    }
+
+    public TdengineSslProperties getSsl() {
+        return ssl;
+    }
+
+    public TdengineProxyProperties getProxy() {
+        return proxy;
+    }
+
+    public TdengineWebsocketProperties getWebsocket() {
+        return websocket;
     }
 
     public TdengineTmqProperties getTmq() {
