@@ -144,9 +144,11 @@ final class WireBytes {
     /** Appends the last bytes again. */
     void repeat(int count, int times) {
         int from = size - count;
-        for (int i = 0; i < times; i++) {
-            int at = room(count);
-            System.arraycopy(array, from, array, at, count);
+        int end = room(Math.multiplyExact(count, times)) + count * times;
+        for (int filled = count; from + filled < end; ) {
+            int next = Math.min(filled, end - from - filled);
+            System.arraycopy(array, from, array, from + filled, next);
+            filled += next;
         }
     }
 
