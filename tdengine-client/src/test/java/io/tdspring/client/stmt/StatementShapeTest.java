@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tdspring.client.ScriptedPeer;
 import io.tdspring.client.ScriptedPeer.Received;
 import io.tdspring.client.TdengineClient;
+import io.tdspring.client.transport.Result;
 import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineStatementException;
 import io.tdspring.error.TdengineTimeoutException;
@@ -20,7 +21,9 @@ import io.tdspring.protocol.stmt.Stmt2Close;
 import io.tdspring.protocol.stmt.Stmt2Exec;
 import io.tdspring.protocol.stmt.Stmt2Init;
 import io.tdspring.protocol.stmt.Stmt2Prepare;
+import io.tdspring.protocol.stmt.Stmt2Result;
 import io.tdspring.protocol.ws.ConnectRequest;
+import io.tdspring.protocol.ws.FetchRawBlock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -366,6 +369,49 @@ class StatementShapeTest {
         assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> client.prepare(SQL))
                 .withMessageContaining("3.4.0.0");
+    }
+
+    @Test
+    void closesNoStatementWhoseResultIsBeingFetched() throws Exception {
+        scriptQuery();
+        TdStatement select = client.prepare("select f from st where f > ?");
+        Result first = select.setDouble(0, 1).query();
+        Received fetch = peer.take(FetchRawBlock.ACTION);
+        first.close();
+        select.setDouble(0, 2).query().close();
+        assertThat(statements).hasValue(2);
+        assertThat(peer.actions()).doesNotContain(Stmt2Close.ACTION);
+
+        fetch.answer(0x0100, "over", "");
+        assertThat(Stmt2Close.read(peer.take(Stmt2Close.ACTION).json()).statementId())
+                .isEqualTo(1);
+        select.close();
+    }
+
+    @Test
+    void runsAQueryAgainOnceItsResultIsOver() throws Exception {
+        scriptQuery();
+        peer.on(FetchRawBlock.ACTION, request -> request.answer(0x0100, "over", ""));
+        try (TdStatement select = client.prepare("select f from st where f > ?")) {
+            for (int i = 0; i < 2; i++) {
+                Result result = select.setDouble(0, 1).query();
+                assertThatThrownBy(result::nextBlock).hasMessageContaining("over");
+                result.close();
+            }
+        }
+        assertThat(statements).hasValue(1);
+    }
+
+    private void scriptQuery() {
+        peer.on(
+                Stmt2Prepare.ACTION,
+                request -> request.succeed("\"stmt_id\":" + prepared(request)
+                        + ",\"is_insert\":false,\"fields\":null,\"fields_count\":1"));
+        peer.on(
+                Stmt2Result.ACTION,
+                request -> request.succeed("\"stmt_id\":1,\"id\":1,\"fields_count\":1,\"fields_names\":[\"f\"],"
+                        + "\"fields_types\":[6],\"fields_lengths\":[4],\"precision\":0,\"fields_precisions\":[0],"
+                        + "\"fields_scales\":[0]"));
     }
 
     private static void bindOne(TdStatement insert) {

@@ -60,6 +60,9 @@ final class BlockFetches implements AnswerListener {
     private @Nullable Outgoing underWay;
     private State state = State.HELD;
     private @Nullable TdengineException failure;
+    private @Nullable Runnable whenQuiet;
+    /** Under way when the rest was given up. */
+    private @Nullable Outgoing lastFetch;
 
     /**
      * @param queryId the request by which the result was made
@@ -162,12 +165,30 @@ final class BlockFetches implements AnswerListener {
             return;
         }
         send(nextFetch(0), Deadline.after(timeout));
+        tellIfQuiet();
+    }
+
+    private void tellIfQuiet() {
+        Runnable listener = null;
+        lock.lock();
+        try {
+            if (underWay == null && lastFetch == null) {
+                listener = whenQuiet;
+                whenQuiet = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (listener != null) {
+            listener.run();
+        }
     }
 
     private void arrived(ByteBuffer frame, FetchedBlock fetched) {
         lock.lock();
         try {
             underWay = null;
+            lastFetch = null;
             if (state == State.HELD && fetched instanceof FetchedBlock.Rows rows) {
                 unread.add(new Fetched(frame, rows.block()));
                 unreadBytes += rows.block().remaining();
@@ -189,11 +210,13 @@ final class BlockFetches implements AnswerListener {
         lock.lock();
         try {
             underWay = null;
+            lastFetch = null;
             failure = failure == null ? reason : failure;
             changed.signalAll();
         } finally {
             lock.unlock();
         }
+        tellIfQuiet();
     }
 
     /** Gives up the rest; who waits for a block fails at once, as does who asks for one. Idempotent. */
@@ -206,12 +229,25 @@ final class BlockFetches implements AnswerListener {
         free(new TdengineResultException(0, "the result was closed", queryId, null));
     }
 
+    /** As {@link #close}, and has this run as soon as no fetch is under way. */
+    void closeThen(Runnable quiet) {
+        lock.lock();
+        try {
+            whenQuiet = quiet;
+        } finally {
+            lock.unlock();
+        }
+        close();
+        tellIfQuiet();
+    }
+
     private void free(TdengineException reason) {
         Outgoing fetch;
         boolean held;
         lock.lock();
         try {
-            fetch = underWay;
+            fetch = whenQuiet == null ? underWay : null;
+            lastFetch = whenQuiet == null ? null : underWay;
             held = state == State.HELD;
             state = State.FREED;
             if (failure == null && (held || !unread.isEmpty())) {

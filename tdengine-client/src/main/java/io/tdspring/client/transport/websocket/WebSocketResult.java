@@ -114,6 +114,16 @@ final class WebSocketResult implements Result {
         }
     }
 
+    /** As {@link #close}, and has this run as soon as the server is not busy with the result any more. */
+    void closeThen(Runnable quiet) {
+        if (state == State.READABLE) {
+            state = State.CLOSED;
+            fetches.closeThen(quiet);
+        } else {
+            quiet.run();
+        }
+    }
+
     @Override
     public void close() {
         if (state == State.READABLE) {

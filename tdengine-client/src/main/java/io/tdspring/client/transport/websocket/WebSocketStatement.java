@@ -42,7 +42,12 @@ final class WebSocketStatement implements ServerStatement {
     private enum State {
         IDLE,
         BUSY,
-        SPENT
+        /** The result of a query is open. */
+        READING,
+        SPENT,
+        /** To be closed on the server when it is not busy with the result any more. */
+        CLOSING,
+        CLOSED
     }
 
     private final WebSocketSession session;
@@ -104,7 +109,8 @@ final class WebSocketStatement implements ServerStatement {
                 executed -> next(new Stmt2Result(RequestIds.next(), prepared.statementId()), deadline)
                         .thenApply(answer -> result(answer, timeout)));
         try {
-            return deadline.await(result, Stmt2Result.ACTION);
+            WebSocketResult rows = deadline.await(result, Stmt2Result.ACTION);
+            return new StatementRows(rows, this::onResultClosed);
         } catch (TimeoutException e) {
             throw unanswered(deadline, 0);
         }
@@ -167,7 +173,8 @@ final class WebSocketStatement implements ServerStatement {
 
     private <T> void end(
             CompletableFuture<T> outcome, T value, @Nullable Throwable failure, Deadline deadline, long requestId) {
-        state.compareAndSet(State.BUSY, failure == null ? State.IDLE : State.SPENT);
+        State next = value instanceof WebSocketResult ? State.READING : State.IDLE;
+        state.compareAndSet(State.BUSY, failure == null ? next : State.SPENT);
         if (failure == null) {
             outcome.complete(value);
             return;
@@ -185,14 +192,26 @@ final class WebSocketStatement implements ServerStatement {
         return new TdengineTimeoutException(0, message, requestId, null);
     }
 
-    @Override
-    public boolean isUsable() {
-        return state.get() != State.SPENT && session.isOpen();
+    /** The server is no longer busy with the result. */
+    private void onResultClosed() {
+        if (!state.compareAndSet(State.READING, State.IDLE) && state.compareAndSet(State.CLOSING, State.CLOSED)) {
+            StatementPreparation.close(session, prepared.statementId());
+        }
     }
 
     @Override
+    public boolean isUsable() {
+        return state.get() == State.IDLE && session.isOpen();
+    }
+
+    /** While the server fetches rows of a result, the statement they come from must stay. */
+    @Override
     public void close() {
-        state.set(State.SPENT);
-        StatementPreparation.close(session, prepared.statementId());
+        if (state.compareAndSet(State.READING, State.CLOSING) || state.get() == State.CLOSING) {
+            return;
+        }
+        if (state.getAndSet(State.CLOSED) != State.CLOSED) {
+            StatementPreparation.close(session, prepared.statementId());
+        }
     }
 }
