@@ -24,6 +24,7 @@ final class Child implements AutoCloseable {
     static final String ANSWER = "@";
 
     private static final String GONE = "";
+    private static final int GOOD_BYE_SECONDS = 10;
 
     private final String name;
     private final Process process;
@@ -84,8 +85,18 @@ final class Child implements AutoCloseable {
         return answer;
     }
 
+    /** Tells the process to end, and ends it if it does not. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        try {
+            in.close();
+            process.waitFor(GOOD_BYE_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            // It has ended.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 }

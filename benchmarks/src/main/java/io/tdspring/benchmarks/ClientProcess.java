@@ -15,18 +15,20 @@ final class ClientProcess {
     static final String STALLED = "stalled ";
 
     private final Contender contender;
+    private final int repeats;
     private final String endpoint;
     private final Meter meter = new Meter();
     private @Nullable Workload workload;
 
-    private ClientProcess(Contender contender, String endpoint) {
+    private ClientProcess(Contender contender, int repeats, String endpoint) {
         this.contender = contender;
+        this.repeats = repeats;
         this.endpoint = endpoint;
     }
 
     public static void main(String[] arguments) throws IOException {
-        Contender contender = Scenarios.named(arguments[0]).contender(arguments[1]);
-        ClientProcess process = new ClientProcess(contender, arguments[2]);
+        Scenario scenario = Scenarios.named(arguments[0]);
+        ClientProcess process = new ClientProcess(scenario.contender(arguments[1]), scenario.repeats(), arguments[2]);
         Commands.serve(line -> process.run());
     }
 
@@ -35,7 +37,7 @@ final class ClientProcess {
             workload = contender.start().open(endpoint);
         }
         try {
-            return meter.measure(workload).format();
+            return meter.measure(workload, repeats).format();
         } catch (Exception e) {
             workload.close();
             workload = null;

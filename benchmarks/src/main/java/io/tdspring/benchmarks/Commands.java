@@ -37,7 +37,7 @@ final class Commands {
                 worker.execute(() -> run(command, next));
             }
         } finally {
-            Runtime.getRuntime().halt(0);
+            System.exit(0);
         }
     }
 

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.benchmarks;
 
+import io.tdspring.benchmarks.workload.Shape;
 import java.util.List;
 
 /**
  * Work for several contenders against one server.
  *
  * @param unit what is counted
- * @param warmUps runs that are not measured
+ * @param tables that are read
+ * @param repeats how often a run does the work, to take long enough for the 10 ms in which CPU time is counted
  */
 record Scenario(
         String name,
@@ -16,17 +18,19 @@ record Scenario(
         String unit,
         List<Contender> contenders,
         List<Target> targets,
-        int warmUps,
-        int runs) {
+        List<Shape> tables,
+        int repeats) {
+
+    /** Runs that are not measured. */
+    static final int WARM_UPS = 5;
+
+    /** Runs that are measured. */
+    static final int RUNS = 7;
 
     /** What the contenders work against. */
     enum Server {
         REPLAY,
         EMBEDDED
-    }
-
-    Scenario(String name, Server server, String unit, List<Contender> contenders, List<Target> targets) {
-        this(name, server, unit, contenders, targets, 5, 7);
     }
 
     Contender contender(String wanted) {

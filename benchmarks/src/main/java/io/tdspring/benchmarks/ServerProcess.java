@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A server in a process of its own: {@code ServerProcess replay|embedded}. It answers its endpoint, then to each line a record. */
+/**
+ * The server of a scenario in a process of its own: {@code ServerProcess scenario}. It answers its endpoint, and then to each
+ * line what has been done to it.
+ */
 final class ServerProcess {
 
     private static final Logger SERVER_LOG = Logger.getLogger("io.tdspring.embedded");
@@ -17,14 +20,15 @@ final class ServerProcess {
 
     @SuppressWarnings("MustBeClosed")
     public static void main(String[] arguments) throws IOException {
-        if (Scenario.Server.valueOf(arguments[0]) == Scenario.Server.REPLAY) {
+        Scenario scenario = Scenarios.named(arguments[0]);
+        if (scenario.server() == Scenario.Server.REPLAY) {
             ReplayServer server = ReplayServer.start();
             Commands.answer(server.endpoint());
             Commands.serve(line -> server.takeRecord().toString());
         } else {
             SERVER_LOG.setLevel(Level.WARNING);
             EmbeddedTdengine server = EmbeddedTdengine.builder().start();
-            Tables.fill(server.endpoint());
+            Tables.create(server.endpoint(), scenario.tables());
             Commands.answer(server.endpoint());
             Commands.serve(line -> server.usage().toString());
         }

@@ -4,9 +4,10 @@ package io.tdspring.benchmarks;
 
 import io.tdspring.benchmarks.workload.Shape;
 import io.tdspring.client.TdengineClient;
+import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Creates the tables that the workloads read and write, with the rows that the replay server tells. */
+/** Creates the tables that the workloads read and write, those that are read with the rows that the replay server tells. */
 final class Tables {
 
     private static final long FIRST_TIME = 1_767_225_600_000L;
@@ -15,7 +16,7 @@ final class Tables {
 
     private Tables() {}
 
-    static void fill(String endpoint) {
+    static void create(String endpoint, List<Shape> read) {
         try (TdengineClient client =
                 TdengineClient.builder().endpoints(endpoint).build()) {
             client.execute("create database bench vgroups 2");
@@ -23,8 +24,9 @@ final class Tables {
             client.execute("create table bench.w2 (ts timestamp, place nchar(40), device varchar(40), counter bigint,"
                     + " level double, alarm bool)");
             client.execute("create table bench.weather (ts timestamp, a float, b int, c float) tags (station int)");
-            fill(client, Shape.W1, Tables::numbers);
-            fill(client, Shape.W2, Tables::mixed);
+            client.execute("create table bench.small (ts timestamp, a float, b int, c float)");
+            client.execute("insert into bench.small values (" + FIRST_TIME + ", 21.5, 42, 0.25)");
+            read.forEach(shape -> fill(client, shape, shape == Shape.W1 ? Tables::numbers : Tables::mixed));
         }
     }
 

@@ -7,6 +7,7 @@ import io.tdspring.benchmarks.workload.Work;
 import io.tdspring.benchmarks.workload.Workload;
 import io.tdspring.client.QueryResult;
 import io.tdspring.client.TdengineClient;
+import io.tdspring.client.WebSocketEngineType;
 import io.tdspring.data.Block;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,8 @@ public final class ReadBlocks implements Workload {
     private long rows;
     private double sum;
 
-    public ReadBlocks(Engine engine, Shape shape, String endpoint) {
-        this.client = engine.connect(endpoint);
+    public ReadBlocks(WebSocketEngineType engine, Shape shape, String endpoint) {
+        this.client = Clients.connect(engine, endpoint);
         this.shape = shape;
     }
 

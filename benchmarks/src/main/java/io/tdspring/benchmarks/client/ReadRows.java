@@ -8,6 +8,7 @@ import io.tdspring.benchmarks.workload.Workload;
 import io.tdspring.client.QueryResult;
 import io.tdspring.client.RowCursor;
 import io.tdspring.client.TdengineClient;
+import io.tdspring.client.WebSocketEngineType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a table through the cursor over its rows. */
@@ -16,8 +17,8 @@ public final class ReadRows implements Workload {
     private final TdengineClient client;
     private final Shape shape;
 
-    public ReadRows(Engine engine, Shape shape, String endpoint) {
-        this.client = engine.connect(endpoint);
+    public ReadRows(WebSocketEngineType engine, Shape shape, String endpoint) {
+        this.client = Clients.connect(engine, endpoint);
         this.shape = shape;
     }
 

@@ -8,6 +8,9 @@ package io.tdspring.benchmarks.workload;
  */
 public interface Workload extends AutoCloseable {
 
+    /** How many connections a run opens, where that is the work. */
+    int OPENINGS = 100;
+
     /** Makes a workload. */
     interface Start {
 
