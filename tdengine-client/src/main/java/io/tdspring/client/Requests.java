@@ -3,6 +3,7 @@
 package io.tdspring.client;
 
 import io.tdspring.client.cluster.ConnectionPool;
+import io.tdspring.client.sql.Identifiers;
 import io.tdspring.client.transport.Connection;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
@@ -33,8 +34,24 @@ record Requests(ConnectionPool pool, Timeouts timeouts) {
 
     QueryResult query(String sql, long requestId) {
         SqlRequest request = new SqlRequest(sql, requestId, timeouts.request());
+        String database = UseStatement.databaseOf(sql);
+        if (database != null) {
+            useDatabase(database);
+            return new QueryResult(NoRows.INSTANCE, requestId);
+        }
         Result result = pool.query(connectDeadline(), connection -> connection.query(request));
         return new QueryResult(result, requestId);
+    }
+
+    void useDatabase(String database) {
+        String quoted = Identifiers.quote(database);
+        if (database.equals(pool.state().database())) {
+            // It may have been dropped since.
+            SqlRequest use = new SqlRequest("use " + quoted, RequestIds.next(), timeouts.request());
+            pool.query(connectDeadline(), connection -> connection.query(use)).close();
+        } else {
+            pool.useDatabase(database, connectDeadline());
+        }
     }
 
     void ping() {

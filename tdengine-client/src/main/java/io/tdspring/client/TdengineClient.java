@@ -35,8 +35,9 @@ import java.util.function.Function;
  * {@link io.tdspring.error.TdengineTimeoutException}. A statement that may have been executed is never repeated silently;
  * one is, once, if the connection turns out to have ended before the statement was sent.
  *
- * <p>All threads share a few sessions: set their database with {@link TdengineClientBuilder#database}, or write
- * {@code database.table}. {@code USE} changes it for one of them until its connection ends, and over REST not at all.
+ * <p>All threads share a few sessions, which have the same database: {@link TdengineClientBuilder#database} sets it, and
+ * {@link #useDatabase} or {@code USE} changes it for all of them, and for all threads. Who wants one of his own opens a
+ * {@linkplain #newSession session}.
  */
 public final class TdengineClient implements AutoCloseable {
 
@@ -140,6 +141,24 @@ public final class TdengineClient implements AutoCloseable {
      */
     <T> T onLease(Function<Lease, T> task) {
         return requests.pool().lend(requests.connectDeadline(), task);
+    }
+
+    /**
+     * Changes the database of all statements from now on, over whichever connection they go; what is under way ends where
+     * it is. {@code USE}, written as a statement, does the same.
+     *
+     * @param database as the server has it, not quoted
+     * @throws io.tdspring.error.TdengineProgrammingException if there is none of this name; the old one remains then, as it
+     *     does with any other exception
+     */
+    public void useDatabase(String database) {
+        requests.useDatabase(database);
+    }
+
+    /** Begins a session, a connection of its own, with the database and time zone that this client has now. */
+    public TdengineSessionBuilder newSession() {
+        return new TdengineSessionBuilder(
+                cluster, requests.timeouts(), requests.pool().state());
     }
 
     /** As {@link #ping(Duration)}, within the connect timeout and then the request timeout. */

@@ -346,8 +346,12 @@ abstract class TransportContract {
     }
 
     static List<List<@Nullable Object>> rows(TdengineClient client, String sql) throws TdengineException {
+        return rows(client.query(sql));
+    }
+
+    static List<List<@Nullable Object>> rows(QueryResult query) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        try (QueryResult result = client.query(sql)) {
+        try (QueryResult result = query) {
             for (Block block = result.nextBlock(); block != null; block = result.nextBlock()) {
                 for (int row = 0; row < block.rows(); row++) {
                     List<@Nullable Object> cells = new ArrayList<>();

@@ -7,11 +7,13 @@ import io.tdspring.client.transport.Connection;
 import io.tdspring.client.transport.DaemonThreads;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Feature;
+import io.tdspring.client.transport.ServerVersion;
 import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.Subscription;
 import io.tdspring.client.transport.Transport;
 import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineException;
+import io.tdspring.error.UnsupportedFeatureException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,6 +40,8 @@ import org.slf4j.LoggerFactory;
 public final class Cluster implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Cluster.class);
+
+    private static final ServerVersion ZONES_SINCE = new ServerVersion("3.3.5.0");
 
     private final List<Member> members;
     private final Duration connectTimeout;
@@ -108,11 +112,21 @@ public final class Cluster implements AutoCloseable {
     MemberConnection connect(SessionState state) {
         return connect(Purpose.STATEMENTS, (member, timeout) -> {
             Connection connection = member.transport().connect(state, timeout);
+            requireZones(connection, state);
             MemberConnection made = new MemberConnection(connection, member);
             works(member);
             connection.onEnd(() -> ended(made));
             return made;
         });
+    }
+
+    // An older server ignores what it does not know.
+    private static void requireZones(Connection connection, SessionState state) {
+        if (state.zone() != null && connection.serverVersion().isOlderThan(ZONES_SINCE)) {
+            connection.close();
+            throw new UnsupportedFeatureException("the server at " + connection.endpoint() + " has version "
+                    + connection.serverVersion().text() + ", and time zones of sessions need " + ZONES_SINCE.text());
+        }
     }
 
     /**

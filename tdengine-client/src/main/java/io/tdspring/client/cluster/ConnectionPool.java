@@ -239,7 +239,7 @@ public final class ConnectionPool implements AutoCloseable {
         Attempt change;
         synchronized (this) {
             requireNotClosed();
-            change = new Attempt(new SessionState(database, state.zone()));
+            change = new Attempt(state.withDatabase(database));
             change.start(cluster.threads(), this::connect, made -> {});
         }
         PooledConnection made;
@@ -256,9 +256,9 @@ public final class ConnectionPool implements AutoCloseable {
         retire(connection -> !connection.state().equals(made.state()));
     }
 
-    /** The database of requests from now on, or null. */
-    public synchronized @Nullable String database() {
-        return state.database();
+    /** What requests from now on start with. */
+    public synchronized SessionState state() {
+        return state;
     }
 
     /** A connection that works now, or null; it may be closed at any time. */

@@ -24,6 +24,11 @@ public record PoolLimits(int maxConnections, int busyAt, Duration idleTimeout) {
         }
     }
 
+    /** One connection, which is never closed for being idle. */
+    public static PoolLimits single() {
+        return of(1, Duration.ofDays(1));
+    }
+
     /** Another connection is opened when all have 16 leases. */
     public static PoolLimits of(int maxConnections, Duration idleTimeout) {
         return new PoolLimits(maxConnections, BUSY_AT, idleTimeout);

@@ -7,6 +7,7 @@ import io.tdspring.client.transport.CloudToken;
 import io.tdspring.client.transport.Credentials;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.Identity;
+import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.SqlRequest;
 import io.tdspring.client.transport.TransportSettings;
 import io.tdspring.error.UnsupportedFeatureException;
@@ -15,11 +16,8 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Where statements go, on whose behalf, and in which database they run. Immutable. */
-record RestAddress(
-        Endpoint endpoint,
-        TransportSettings settings,
-        @Nullable String database) {
+/** Where statements go, on whose behalf, and in which state they run. Immutable. */
+record RestAddress(Endpoint endpoint, TransportSettings settings, SessionState state) {
 
     private static final String AUTHORIZATION = "Authorization";
 
@@ -31,16 +29,25 @@ record RestAddress(
                 .addPathSegments("rest/sql")
                 // The server reads the id with a sign here.
                 .addQueryParameter("req_id", Long.toString(request.requestId()));
+        String database = database();
         if (database != null) {
             url.addPathSegment(database);
         }
         if (settings.application() != null) {
             url.addQueryParameter("app", settings.application());
         }
+        if (state.zone() != null) {
+            url.addQueryParameter("conn_tz", state.zone().getId());
+        }
         Request.Builder post = new Request.Builder();
         identify(post, url);
         addBody(post, request.sql());
         return post.url(url.build()).build();
+    }
+
+    @Nullable
+    String database() {
+        return state.database();
     }
 
     private void addBody(Request.Builder post, String sql) {

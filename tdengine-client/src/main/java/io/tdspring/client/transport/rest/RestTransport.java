@@ -85,8 +85,7 @@ public final class RestTransport implements Transport {
 
     @Override
     public Connection connect(SessionState state, Duration timeout) {
-        return RestConnection.open(
-                client, new RestAddress(endpoint, settings, state.database()), Deadline.after(timeout));
+        return RestConnection.open(client, new RestAddress(endpoint, settings, state), Deadline.after(timeout));
     }
 
     @Override
