@@ -51,6 +51,7 @@ class ChaosTest {
                 awaitTheLastSuccesses();
                 log.info("seed {}: {}; {}", SEED, storm, workers);
                 ledgers.forEach(ledger -> ledger.check(client));
+                ledgers.forEach(Ledger::close);
             }
             awaitNothingLeft(server);
         }
@@ -61,6 +62,8 @@ class ChaosTest {
                 .endpoints("127.0.0.1:" + server.port(), "localhost:" + server.port())
                 .connectTimeout(CONNECT)
                 .requestTimeout(REQUEST)
+                .pingInterval(Duration.ofMillis(500))
+                .pingTimeout(Duration.ofMillis(500))
                 .build();
     }
 
@@ -73,9 +76,16 @@ class ChaosTest {
     }
 
     private void startWriter(TdengineClient client, int number) {
-        Ledger ledger = new Ledger(new Rows(number), new SqlSink(client));
+        Ledger ledger = new Ledger(new Rows(number), sink(client, number));
         ledgers.add(ledger);
         start("writer-" + number, ledger);
+    }
+
+    private static Sink sink(TdengineClient client, int number) {
+        return switch (number % 2) {
+            case 0 -> new SqlSink(client);
+            default -> new StatementSink(client);
+        };
     }
 
     private void startReader(TdengineClient client, int number) {

@@ -9,7 +9,7 @@ import io.tdspring.client.TdengineClient;
 import io.tdspring.data.Block;
 
 /** A writer that writes its rows in order, the same ones again until they are acknowledged. Confined to its thread. */
-final class Ledger implements Worker.Step {
+final class Ledger implements Worker.Step, AutoCloseable {
 
     private static final int BATCH = 20;
 
@@ -42,5 +42,10 @@ final class Ledger implements Worker.Step {
         }
         assertThat(number).as(rows.table()).isBetween(acknowledged, acknowledged + BATCH);
         assertThat(acknowledged).as(rows.table()).isPositive();
+    }
+
+    @Override
+    public void close() {
+        sink.close();
     }
 }
