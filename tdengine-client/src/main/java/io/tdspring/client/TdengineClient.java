@@ -51,8 +51,7 @@ public final class TdengineClient implements AutoCloseable {
         this.cluster = cluster;
         this.requests = requests;
         this.statements = new Statements(
-                () -> onConnection(connection -> connection),
-                requests.timeouts().request());
+                () -> onLease(lease -> lease), requests.timeouts().request());
     }
 
     /** Starts with {@code root} at {@code localhost:6041} over WebSocket. */

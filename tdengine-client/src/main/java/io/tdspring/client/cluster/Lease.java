@@ -3,13 +3,11 @@
 package io.tdspring.client.cluster;
 
 import io.tdspring.client.transport.Connection;
+import io.tdspring.client.transport.ConnectionLease;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * The right to use a connection, which stays open until the lease is closed unless it breaks. Others use it at the same
- * time. Thread-safe.
- */
-public final class Lease implements AutoCloseable {
+/** A lease of a pool's connection, which is counted until it is closed. Thread-safe. */
+public final class Lease implements ConnectionLease {
 
     private final ConnectionPool pool;
     private final PooledConnection pooled;
@@ -20,6 +18,7 @@ public final class Lease implements AutoCloseable {
         this.pooled = pooled;
     }
 
+    @Override
     public Connection connection() {
         return pooled.connection();
     }
@@ -28,7 +27,6 @@ public final class Lease implements AutoCloseable {
         return pooled;
     }
 
-    /** Gives the connection back; idempotent, does not wait. */
     @Override
     public void close() {
         if (over.compareAndSet(false, true)) {

@@ -90,7 +90,7 @@ final class Lane {
     private void drop() {
         hasFailed = true;
         if (prepared != null) {
-            prepared.statement().close();
+            prepared.close();
             prepared = null;
         }
     }
@@ -147,7 +147,7 @@ final class Lane {
             if (spare != null && reusable) {
                 statements.giveBack(spare);
             } else if (spare != null) {
-                spare.statement().close();
+                spare.close();
             }
         });
     }

@@ -43,7 +43,7 @@ final class StatementCache {
     /** Keeps a statement, or closes it if it is of no more use. */
     void giveBack(Prepared prepared) {
         if (!prepared.statement().isUsable()) {
-            prepared.statement().close();
+            prepared.close();
             return;
         }
         Deque<Prepared> statements = idle.computeIfAbsent(prepared.connection(), this::forgottenAtItsEnd);
@@ -57,6 +57,7 @@ final class StatementCache {
         if (oldest != null) {
             oldest.statement().close();
         }
+        prepared.lease().close();
     }
 
     private Deque<Prepared> forgottenAtItsEnd(Connection connection) {

@@ -3,6 +3,7 @@
 package io.tdspring.client.stmt;
 
 import io.tdspring.client.transport.Connection;
+import io.tdspring.client.transport.ConnectionLease;
 import io.tdspring.client.transport.DaemonThreads;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.FieldLookup;
@@ -28,17 +29,17 @@ public final class Statements implements AutoCloseable {
     /** From here on no form of a bound DECIMAL has been seen to arrive as it was sent. */
     private static final ServerVersion DECIMAL_UNKNOWN = new ServerVersion("3.4.0.0.alpha");
 
-    private final Supplier<Connection> connections;
+    private final Supplier<? extends ConnectionLease> leases;
     private final Duration timeout;
     private final StatementCache cache = new StatementCache();
     private final ExecutorService threads = DaemonThreads.named("tdengine-statement");
 
     /**
-     * @param connections gives a connection that works, or fails, in limited time
+     * @param leases lends a connection that works, or fails, in limited time; each is closed when no statement needs it
      * @param timeout for each execution
      */
-    public Statements(Supplier<Connection> connections, Duration timeout) {
-        this.connections = connections;
+    public Statements(Supplier<? extends ConnectionLease> leases, Duration timeout) {
+        this.leases = leases;
         this.timeout = timeout;
     }
 
@@ -66,33 +67,43 @@ public final class Statements implements AutoCloseable {
     /** A statement on a connection that works; a connection that turns out to have ended is replaced once. */
     Prepared open(String sql) {
         try {
-            return open(connections.get(), sql);
+            return open(leases.get(), sql);
         } catch (RequestNotSentException e) {
-            return open(connections.get(), sql);
+            return open(leases.get(), sql);
         }
     }
 
     /** As {@link #open(String)}, but prepared now. */
     Prepared openAnew(String sql) {
         try {
-            return prepare(connections.get(), sql);
+            return prepare(leases.get(), sql);
         } catch (RequestNotSentException e) {
-            return prepare(connections.get(), sql);
+            return prepare(leases.get(), sql);
         }
     }
 
-    private Prepared open(Connection connection, String sql) {
-        Prepared kept = cache.take(connection, sql);
-        return kept == null ? prepare(connection, sql) : kept;
+    private Prepared open(ConnectionLease lease, String sql) {
+        Prepared kept = cache.take(lease.connection(), sql);
+        return kept == null ? prepare(lease, sql) : kept.under(lease);
     }
 
-    private Prepared prepare(Connection connection, String sql) {
+    private Prepared prepare(ConnectionLease lease, String sql) {
+        try {
+            return prepareOn(lease, sql);
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    private Prepared prepareOn(ConnectionLease lease, String sql) {
+        Connection connection = lease.connection();
         InsertSql insert = InsertSql.read(sql);
         FieldLookup lookup = insert.hasUnknownTable() ? FieldLookup.SKIP : FieldLookup.ASK;
         SqlRequest request = new SqlRequest(sql, RequestIds.next(), timeout);
         ServerStatement statement = connection.prepare(request, lookup);
         try {
-            return new Prepared(connection, sql, statement, complete(connection, insert, statement.fields()));
+            return new Prepared(lease, sql, statement, complete(connection, insert, statement.fields()));
         } catch (TdengineException e) {
             statement.close();
             throw e;
