@@ -5,6 +5,9 @@ package io.tdspring.client;
 import io.tdspring.client.cluster.Cluster;
 import io.tdspring.client.cluster.Lease;
 import io.tdspring.client.cluster.PoolStatus;
+import io.tdspring.client.schemaless.SchemalessRequest;
+import io.tdspring.client.schemaless.SchemalessResult;
+import io.tdspring.client.schemaless.SchemalessWriter;
 import io.tdspring.client.stmt.Statements;
 import io.tdspring.client.stmt.TdStatement;
 import io.tdspring.client.tmq.ConsumerOptions;
@@ -119,6 +122,24 @@ public final class TdengineClient implements AutoCloseable {
     }
 
     /**
+     * Writes data whose tables and columns the server makes as it needs them, into the client's database.
+     *
+     * <p>A request goes as one message, unless its lines are longer than a message may be: then they are split between
+     * lines into several messages, which are written one after the other, and a failure leaves those before it written. A
+     * message is as atomic as the server makes it: a wrong line has it refuse the whole of it. Writing the same once more
+     * changes nothing, since a row of the same table and timestamp replaces the one before.
+     *
+     * @throws UnsupportedFeatureException if the transport cannot do it; it takes WebSocket
+     * @throws io.tdspring.error.TdengineSchemalessException if the server refuses the data, with its code and message: 0x2616
+     *     if the client has no database
+     * @throws io.tdspring.error.TdengineProgrammingException if a single line is longer than a message may be
+     */
+    public SchemalessResult writeSchemaless(SchemalessRequest request) {
+        require(Feature.SCHEMALESS, "write schemaless");
+        return new SchemalessWriter(this::onConnection, requests.timeouts().request()).write(request);
+    }
+
+    /**
      * Does something on one of the connections, which is given back afterwards; for what is neither a statement nor keeps
      * the connection, such as a schemaless write. Connects if need be, within the connect timeout.
      *
@@ -208,12 +229,17 @@ public final class TdengineClient implements AutoCloseable {
      * @throws UnsupportedFeatureException if the transport cannot subscribe
      */
     public TmqConsumer newConsumer(ConsumerOptions options) {
-        if (!supports(Feature.SUBSCRIBE)) {
-            throw new UnsupportedFeatureException(
-                    "transport " + type.name().toLowerCase(Locale.ROOT) + " cannot subscribe; use transport websocket");
-        }
+        require(Feature.SUBSCRIBE, "subscribe");
         return new TransportTmqConsumer(
                 options, cluster::openSubscription, requests.timeouts().request());
+    }
+
+    private void require(Feature feature, String what) {
+        if (!supports(feature)) {
+            String name = type.name().toLowerCase(Locale.ROOT);
+            throw new UnsupportedFeatureException(
+                    "transport " + name + " cannot " + what + "; use transport websocket");
+        }
     }
 
     /** Closes all connections; what is under way fails at once. Idempotent. */

@@ -60,7 +60,8 @@ public final class Recording {
         }
     }
 
-    private static List<JsonNode> lines(String name) {
+    /** The messages of a recording in their order, those of the client with {@code dir} "c>s". */
+    static List<JsonNode> lines(String name) {
         InputStream plain = resource(name + ".jsonl");
         try (InputStream in = plain != null ? plain : new GZIPInputStream(resource(name + ".jsonl.gz"));
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {

@@ -5,6 +5,7 @@ package io.tdspring.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tdspring.client.schemaless.SchemalessRequest;
 import io.tdspring.client.tmq.ConsumerOptions;
 import io.tdspring.client.transport.Feature;
 import io.tdspring.error.UnsupportedFeatureException;
@@ -14,6 +15,16 @@ class RestContractTest extends TransportContract {
 
     RestContractTest() {
         super(TransportType.REST, WebSocketEngineType.AUTO);
+    }
+
+    /** REST has no session to whose database lines could go. */
+    @Test
+    @Override
+    void writesSchemaless() {
+        assertThat(client.supports(Feature.SCHEMALESS)).isFalse();
+        assertThatExceptionOfType(UnsupportedFeatureException.class)
+                .isThrownBy(() -> client.writeSchemaless(SchemalessRequest.lines("m v=1")))
+                .withMessage("transport rest cannot write schemaless; use transport websocket");
     }
 
     /** REST has no subscriptions. */

@@ -4,7 +4,11 @@ package io.tdspring.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tdspring.client.schemaless.SchemalessPrecision;
+import io.tdspring.client.schemaless.SchemalessRequest;
+import io.tdspring.client.schemaless.SchemalessResult;
 import io.tdspring.client.tmq.ConsumerOptions;
 import io.tdspring.client.tmq.OffsetReset;
 import io.tdspring.client.tmq.TmqConsumer;
@@ -19,6 +23,7 @@ import io.tdspring.embedded.EmbeddedTdengine;
 import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineProgrammingException;
+import io.tdspring.error.TdengineSchemalessException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -323,6 +328,40 @@ abstract class TransportContract {
 
         assertThat(client.execute(insert.toString())).isEqualTo(60);
         assertThat(rows(client, "select length(s) from d.t limit 1")).containsExactly(row(16000L));
+    }
+
+    @Test
+    void writesSchemaless() {
+        client.execute("create database d precision 'ns'");
+        try (TdengineClient inDatabase = builder().database("d").build()) {
+            SchemalessResult lines = inDatabase.writeSchemaless(
+                    SchemalessRequest.lines("m,t=a,n=ta v=1i64 1700000000000", "m,t=b,n=tb v=2i64 1700000000001")
+                            .precision(SchemalessPrecision.MILLISECONDS)
+                            .tableNameKey("n")
+                            .ttlDays(7));
+            inDatabase.writeSchemaless(SchemalessRequest.telnet("tel 1700000000 1.5 src=web"));
+            inDatabase.writeSchemaless(SchemalessRequest.json(
+                    "{\"metric\":\"j\",\"timestamp\":1700000000,\"value\":2.5,\"tags\":{\"t\":\"x\"}}"));
+
+            assertThat(lines).isEqualTo(new SchemalessResult(2, 2));
+            assertThat(rows(inDatabase, "select tbname, v from m order by v"))
+                    .containsExactly(row("ta", 1L), row("tb", 2L));
+            assertThat(rows(inDatabase, "select _value, src from tel")).containsExactly(row(1.5, "web"));
+            assertThat(rows(inDatabase, "select _value, t from j")).containsExactly(row(2.5, "x"));
+            assertRefused(
+                    0x020a,
+                    inDatabase,
+                    SchemalessRequest.lines(
+                            "m,t=a v=3i64 1700000000002000000", "", "m,t=a v=4i64 1700000000003000000"));
+            assertRefused(0x3002, inDatabase, SchemalessRequest.lines(",t1=3i64,t2=4f64 c1=3i64 1626006833639000000"));
+        }
+        assertRefused(0x2616, client, SchemalessRequest.lines("m,t=a v=3i64 1700000000002000000"));
+    }
+
+    private static void assertRefused(int code, TdengineClient by, SchemalessRequest request) {
+        assertThat(catchThrowableOfType(TdengineSchemalessException.class, () -> by.writeSchemaless(request)))
+                .extracting(TdengineException::code)
+                .isEqualTo(code);
     }
 
     @Test

@@ -30,6 +30,19 @@ public interface Connection extends AutoCloseable {
                 "the connection to " + endpoint() + " cannot bind parameters; use transport websocket");
     }
 
+    /**
+     * Writes the first lines of a batch, as many as fit into one message, and waits for the answer.
+     *
+     * @throws UnsupportedFeatureException if the carrier cannot do it: see {@link Feature#SCHEMALESS}
+     * @throws io.tdspring.error.TdengineSchemalessException if the server refuses them
+     * @throws io.tdspring.error.TdengineProgrammingException if not even the first line fits
+     * @throws RequestNotSentException if the connection turns out to have ended before
+     */
+    default SchemalessCount insert(SchemalessBatch batch) {
+        throw new UnsupportedFeatureException(
+                "the connection to " + endpoint() + " cannot write schemaless; use transport websocket");
+    }
+
     /** False once the connection has broken or been closed; it does not come back. */
     boolean isOpen();
 

@@ -58,6 +58,9 @@ public final class SchemalessFrame {
      * @return false if it would become longer; then the line has not been added
      */
     public boolean add(String line, int maxBytes) {
+        if (line.length() > maxBytes) {
+            return false;
+        }
         int before = size;
         byte[] utf8 = line.getBytes(StandardCharsets.UTF_8);
         room((long) utf8.length + NEWLINE.length + LONGEST_ESCAPE);

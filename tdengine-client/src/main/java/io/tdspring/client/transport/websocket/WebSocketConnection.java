@@ -9,6 +9,8 @@ import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.FieldLookup;
 import io.tdspring.client.transport.RequestIds;
 import io.tdspring.client.transport.Result;
+import io.tdspring.client.transport.SchemalessBatch;
+import io.tdspring.client.transport.SchemalessCount;
 import io.tdspring.client.transport.ServerStatement;
 import io.tdspring.client.transport.ServerVersion;
 import io.tdspring.client.transport.SqlRequest;
@@ -27,10 +29,12 @@ final class WebSocketConnection implements Connection {
 
     private final WebSocketSession session;
     private final ServerVersion version;
+    private final SchemalessWrites schemaless;
 
     private WebSocketConnection(WebSocketSession session, ServerVersion version) {
         this.session = session;
         this.version = version;
+        this.schemaless = new SchemalessWrites(session);
     }
 
     static WebSocketConnection open(WebSocketEngine engine, Endpoint endpoint, Login login, Deadline deadline) {
@@ -113,6 +117,11 @@ final class WebSocketConnection implements Connection {
     @Override
     public ServerStatement prepare(SqlRequest request, FieldLookup lookup) {
         return StatementPreparation.prepare(session, version, request, lookup);
+    }
+
+    @Override
+    public SchemalessCount insert(SchemalessBatch batch) {
+        return schemaless.insert(batch);
     }
 
     @Override

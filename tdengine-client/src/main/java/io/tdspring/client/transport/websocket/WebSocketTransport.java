@@ -13,10 +13,13 @@ import io.tdspring.client.transport.Transport;
 import io.tdspring.client.transport.TransportSettings;
 import io.tdspring.client.transport.websocket.engine.WebSocketEngine;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** TDengine over WebSocket. Thread-safe. */
 public final class WebSocketTransport implements Transport {
+
+    private static final Set<Feature> WORKS = Set.of(Feature.SUBSCRIBE, Feature.BIND, Feature.SCHEMALESS);
 
     private final Endpoint endpoint;
     private final Identity identity;
@@ -41,7 +44,7 @@ public final class WebSocketTransport implements Transport {
 
     @Override
     public boolean supports(Feature feature) {
-        return feature == Feature.SUBSCRIBE || feature == Feature.BIND;
+        return WORKS.contains(feature);
     }
 
     @Override

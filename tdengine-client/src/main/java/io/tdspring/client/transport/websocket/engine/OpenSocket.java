@@ -4,6 +4,7 @@ package io.tdspring.client.transport.websocket.engine;
 
 import io.tdspring.client.transport.Deadline;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /**
  * An open WebSocket. Thread-safe.
@@ -23,6 +24,16 @@ public interface OpenSocket {
      * @return false if nothing of it was sent because the socket has ended
      */
     boolean sendText(String text, Deadline deadline);
+
+    /**
+     * As {@link #sendText(String, Deadline)}, of a text that is in UTF-8 already; the buffer's position stays.
+     *
+     * @param utf8 over an array
+     */
+    default boolean sendText(Deadline deadline, ByteBuffer utf8) {
+        int from = utf8.arrayOffset() + utf8.position();
+        return sendText(new String(utf8.array(), from, utf8.remaining(), StandardCharsets.UTF_8), deadline);
+    }
 
     /**
      * Sends a binary message: what remains in these buffers, one behind the other. Their positions stay.
