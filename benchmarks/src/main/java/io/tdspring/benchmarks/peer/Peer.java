@@ -29,7 +29,7 @@ public final class Peer {
      *
      * @param database empty for none
      */
-    static Connection connect(String endpoint, String database) throws SQLException {
+    public static Connection connect(String endpoint, String database) throws SQLException {
         return DriverManager.getConnection("jdbc:TAOS-WS://" + endpoint + "/" + database
                 + "?user=root&password=taosdata&varcharAsString=true&httpPoolSize=" + MOST_REQUESTS
                 + "&messageWaitTimeout=" + TIMEOUT.toMillis());
