@@ -8,12 +8,14 @@ import io.tdspring.benchmarks.bare.BareOkHttpReader;
 import io.tdspring.benchmarks.bare.PlainSocketReader;
 import io.tdspring.benchmarks.client.BindColumns;
 import io.tdspring.benchmarks.client.BindRows;
+import io.tdspring.benchmarks.client.Consume;
 import io.tdspring.benchmarks.client.OpenAndClose;
 import io.tdspring.benchmarks.client.ReadBlocks;
 import io.tdspring.benchmarks.client.ReadRows;
 import io.tdspring.benchmarks.client.SmallQueries;
 import io.tdspring.benchmarks.peer.BindColumnLists;
 import io.tdspring.benchmarks.peer.BindRowBatches;
+import io.tdspring.benchmarks.peer.ConsumeBeans;
 import io.tdspring.benchmarks.peer.OpenAndCloseConnection;
 import io.tdspring.benchmarks.peer.Peer;
 import io.tdspring.benchmarks.peer.ReadResultSet;
@@ -55,6 +57,7 @@ final class Scenarios {
                 bindRows(),
                 queries(Server.REPLAY),
                 queries(Server.EMBEDDED),
+                consume(),
                 open());
     }
 
@@ -136,6 +139,12 @@ final class Scenarios {
             targets.add(new Target(name, JDBC, Measure.RATE, 1.3));
         }
         return new Scenario("small-queries-" + name(server), server, "query", contenders, targets, List.of(), 1);
+    }
+
+    private static Scenario consume() {
+        List<Contender> contenders = ours("", engine -> endpoint -> new Consume(engine, endpoint));
+        contenders.add(peer(JDBC, ConsumeBeans::new));
+        return new Scenario("consume-replay", Server.REPLAY, "row", contenders, List.of(), List.of(), 4);
     }
 
     private static Scenario open() {
