@@ -4,6 +4,7 @@ package io.tdspring.client.transport.websocket;
 
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.TransportSettings;
+import io.tdspring.client.transport.websocket.direct.DirectEngine;
 import io.tdspring.client.transport.websocket.engine.WebSocketEngine;
 import io.tdspring.client.transport.websocket.okhttp.OkHttpEngine;
 
@@ -13,6 +14,12 @@ enum TestedEngine {
         @Override
         WebSocketEngine open(Endpoint endpoint, TransportSettings settings) {
             return new OkHttpEngine(endpoint, settings);
+        }
+    },
+    DIRECT {
+        @Override
+        WebSocketEngine open(Endpoint endpoint, TransportSettings settings) {
+            return new DirectEngine(endpoint, settings);
         }
     };
 

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.transport.websocket.direct;
+
+import io.tdspring.client.transport.Credentials;
+import io.tdspring.client.transport.Deadline;
+import io.tdspring.client.transport.Timeouts;
+import io.tdspring.client.transport.TransportSettings;
+import io.tdspring.client.transport.websocket.engine.OpenSocket;
+import java.io.IOException;
+import java.time.Duration;
+
+/** An open socket between an engine and a raw server. */
+final class DirectSocketTestBed implements AutoCloseable {
+
+    static final Duration LONG = Duration.ofSeconds(30);
+    static final Timeouts PATIENT = new Timeouts(LONG, LONG, LONG, LONG);
+
+    final RawServer server;
+    final DirectEngine engine;
+    final Received received = new Received();
+    final OpenSocket socket;
+    final RawPeer peer;
+
+    DirectSocketTestBed() throws InterruptedException {
+        this(plain(PATIENT), RawPeer::upgrade);
+    }
+
+    DirectSocketTestBed(TransportSettings settings, RawServer.Greeting greeting) throws InterruptedException {
+        server = new RawServer(greeting);
+        engine = new DirectEngine(server.endpoint(), settings);
+        socket = engine.open("/ws", received, Deadline.after(LONG));
+        peer = server.take();
+    }
+
+    static TransportSettings plain(Timeouts timeouts) {
+        return TransportSettings.plain(new Credentials("root", "taosdata"), timeouts);
+    }
+
+    static TransportSettings compressing() {
+        return new TransportSettings(new Credentials("root", "taosdata"), PATIENT, null, null, true);
+    }
+
+    static Deadline soon() {
+        return Deadline.after(LONG);
+    }
+
+    @Override
+    public void close() throws IOException {
+        engine.close();
+        server.close();
+    }
+}
