@@ -7,6 +7,7 @@ import io.tdspring.client.transport.Transport;
 import io.tdspring.client.transport.TransportSettings;
 import io.tdspring.client.transport.rest.RestTransport;
 import io.tdspring.client.transport.websocket.WebSocketTransport;
+import io.tdspring.client.transport.websocket.direct.DirectEngine;
 import io.tdspring.client.transport.websocket.engine.WebSocketEngine;
 import io.tdspring.client.transport.websocket.okhttp.OkHttpEngine;
 
@@ -29,6 +30,7 @@ final class Transports {
     private static WebSocketEngine engine(WebSocketEngineType type, Endpoint endpoint, TransportSettings settings) {
         return switch (type) {
             case AUTO, OKHTTP -> new OkHttpEngine(endpoint, settings);
+            case DIRECT -> new DirectEngine(endpoint, settings);
         };
     }
 }

@@ -8,5 +8,11 @@ public enum WebSocketEngineType {
     AUTO,
 
     /** OkHttp. A message to the server may have 15 MiB. */
-    OKHTTP
+    OKHTTP,
+
+    /**
+     * One that speaks RFC 6455 itself, over a blocking socket, and copies a long message once on its way. A message to the
+     * server may have 1 GiB, one from it 128 MiB.
+     */
+    DIRECT
 }
