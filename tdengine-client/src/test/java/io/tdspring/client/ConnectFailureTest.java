@@ -67,8 +67,10 @@ class ConnectFailureTest {
     void passesOverAnEndpointThatDoesNotAnswer() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 ScriptedPeer peer = new ScriptedPeer();
-                TdengineClient client =
-                        client(TransportType.WEBSOCKET, "127.0.0.1:" + silent.getLocalPort(), peer.endpoint())) {
+                TdengineClient client = builder(
+                                TransportType.WEBSOCKET, "127.0.0.1:" + silent.getLocalPort(), peer.endpoint())
+                        .connectTimeout(IN_TIME)
+                        .build()) {
             assertThat(client.serverVersion()).isEqualTo("3.3.7.5");
             assertThat(client.endpoint()).isEqualTo(peer.endpoint());
         }
@@ -146,12 +148,15 @@ class ConnectFailureTest {
     }
 
     private TdengineClient client(TransportType transport, String... endpoints) {
+        return builder(transport, endpoints).build();
+    }
+
+    private TdengineClientBuilder builder(TransportType transport, String... endpoints) {
         return TdengineClient.builder()
                 .transport(transport)
                 .webSocketEngine(engine)
                 .endpoints(endpoints)
                 .endpointOrder(EndpointOrder.AS_GIVEN)
-                .connectTimeout(TIMEOUT)
-                .build();
+                .connectTimeout(TIMEOUT);
     }
 }

@@ -192,6 +192,7 @@ class RestClientTest {
         server.enqueue(new MockResponse.Builder()
                 .onRequestBody(new SocketEffect.CloseSocket())
                 .build());
+        greet("null");
         enqueue(UPDATED);
 
         try (TdengineClient client = builder().build()) {

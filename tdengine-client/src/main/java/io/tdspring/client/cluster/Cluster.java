@@ -197,7 +197,8 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    private void broke(Member member) {
+    /** To be called when a server did not answer as one that works. */
+    void broke(Member member) {
         if (!closed) {
             member.health().broke(upkeep.nanoTime());
             arrangeProbe(member);

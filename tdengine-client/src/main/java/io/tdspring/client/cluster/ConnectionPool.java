@@ -94,6 +94,14 @@ public final class ConnectionPool implements AutoCloseable {
             retire(connection -> connection == lease.pooled());
             lease.close();
             throw e;
+        } catch (TdengineConnectionException e) {
+            // Over REST no connection ends by itself: the server may be gone all the same.
+            if (ConnectFailures.isOutage(e)) {
+                retire(connection -> connection == lease.pooled());
+                cluster.broke(lease.pooled().member());
+            }
+            lease.close();
+            throw e;
         } catch (RuntimeException | Error e) {
             lease.close();
             throw e;
