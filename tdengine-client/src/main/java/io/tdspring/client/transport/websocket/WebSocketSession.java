@@ -184,11 +184,23 @@ final class WebSocketSession implements AutoCloseable {
         if (!isOpen()) {
             throw notSent(request);
         }
-        if (!request.sendOver(socket, deadline)) {
+        if (!isTaken(request, deadline)) {
             waiters.endAll(new Waiters.End("the connection to " + endpoint + " takes no more requests", null));
             throw notSent(request);
         }
         log.debug("sent {} to {}", request, endpoint);
+    }
+
+    private boolean isTaken(Outgoing request, Deadline deadline) {
+        try {
+            return request.sendOver(socket, deadline);
+        } catch (TdengineTimeoutException e) {
+            withdraw(request);
+            throw unanswered(request, deadline);
+        } catch (TdengineException e) {
+            withdraw(request);
+            throw e;
+        }
     }
 
     private RequestNotSentException notSent(Outgoing request) {

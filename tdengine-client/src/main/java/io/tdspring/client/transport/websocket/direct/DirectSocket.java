@@ -153,7 +153,7 @@ final class DirectSocket implements OpenSocket {
         Deadline last = farewell;
         if (last != null && last.isOver()) {
             carrier.cut();
-        } else if (outbox.isLate()) {
+        } else if (outbox.isStuck()) {
             breakOff("broke", new IOException("it did not take a message until its deadline"));
         } else if (last == null) {
             switch (pulse.at(nowNanos, carrier.in().lastArrivalNanos())) {

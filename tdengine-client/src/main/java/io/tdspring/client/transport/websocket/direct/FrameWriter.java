@@ -16,11 +16,16 @@ final class FrameWriter {
 
     private static final int STAGE_BYTES = 64 << 10;
 
+    /** So long takes no part of a message, unless the peer reads nothing. */
+    private static final long STUCK_NANOS = 200_000_000;
+
     private final OutputStream out;
     private final Masking masking = new Masking();
     private final byte[] stage = new byte[STAGE_BYTES];
     private int staged;
     private long writtenBytes;
+    private volatile long writingSinceNanos;
+    private volatile boolean isWriting;
 
     FrameWriter(OutputStream out) {
         this.out = out;
@@ -43,6 +48,11 @@ final class FrameWriter {
     /** The bytes of all frames so far. */
     long writtenBytes() {
         return writtenBytes;
+    }
+
+    /** Whether a write waits for the peer, which has taken nothing for some time; may be called by any thread. */
+    boolean isStuck() {
+        return isWriting && System.nanoTime() - writingSinceNanos > STUCK_NANOS;
     }
 
     static long length(ByteBuffer... parts) {
@@ -90,8 +100,11 @@ final class FrameWriter {
     }
 
     private void flush() throws IOException {
+        writingSinceNanos = System.nanoTime();
+        isWriting = true;
         out.write(stage, 0, staged);
         out.flush();
+        isWriting = false;
         writtenBytes += staged;
         staged = 0;
     }

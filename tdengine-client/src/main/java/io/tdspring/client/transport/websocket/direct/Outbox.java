@@ -34,11 +34,12 @@ final class Outbox {
     private static final int CERTAIN_ROOM = 64 << 10;
 
     private static final int MAX_QUEUED_BYTES = 1 << 20;
+    private static final int MAX_LEFT_BYTES = 4 << 10;
 
     private final FrameWriter writer; // guarded by lock
     private final @Nullable Deflation deflation; // guarded by lock
     private final Executor threads;
-    private final Duration pingTimeout;
+    private final Duration patience;
     private final Consumer<IOException> onFailure;
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -56,35 +57,38 @@ final class Outbox {
     /**
      * @param deflation null if compression was not agreed upon; closed with this
      * @param threads write for the reading thread
-     * @param pingTimeout how long it may take to write a ping or the answer to one
+     * @param patience how long it may take to write what waits for nobody's deadline
      * @param onFailure told when writing has failed, once
      */
     Outbox(
             FrameWriter writer,
             @Nullable Deflation deflation,
             Executor threads,
-            Duration pingTimeout,
+            Duration patience,
             Consumer<IOException> onFailure) {
         this.writer = writer;
         this.deflation = deflation;
         this.threads = threads;
-        this.pingTimeout = pingTimeout;
+        this.patience = patience;
         this.onFailure = onFailure;
     }
 
     /**
-     * Writes a frame when its turn has come; not to be called by the reading thread.
+     * Writes a frame when its turn has come; not to be called by the reading thread. If its turn does not come, and it is
+     * short, it is left to the thread whose turn it is.
      *
      * @return false if nothing of it was sent since the socket has ended
-     * @throws TdengineTimeoutException if its turn has not come until its deadline
+     * @throws TdengineTimeoutException if its turn has not come until its deadline, and it is not sent
      */
     boolean send(OutgoingFrame frame) {
-        takeTurn(frame);
+        if (!takesTurn(frame.deadline())) {
+            return leave(frame);
+        }
         try {
             if (closed) {
                 return false;
             }
-            write(frame);
+            write(frame, frame.deadline());
             writeDue();
         } finally {
             lock.unlock();
@@ -93,16 +97,24 @@ final class Outbox {
         return true;
     }
 
-    private void takeTurn(OutgoingFrame frame) {
+    private boolean takesTurn(Deadline deadline) {
         try {
-            if (!lock.tryLock() && !lock.tryLock(frame.deadline().remainingNanos(), TimeUnit.NANOSECONDS)) {
-                throw new TdengineTimeoutException(
-                        "other messages were being sent until the deadline of " + frame.deadline(), null);
-            }
+            return lock.tryLock() || lock.tryLock(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TdengineException("interrupted before a message was sent", e);
         }
+    }
+
+    private boolean leave(OutgoingFrame frame) {
+        if (closed) {
+            return false;
+        }
+        if (frame.length() > MAX_LEFT_BYTES || !enqueue(frame)) {
+            throw new TdengineTimeoutException("other messages were being sent for " + frame.deadline(), null);
+        }
+        flush();
+        return true;
     }
 
     /**
@@ -116,30 +128,29 @@ final class Outbox {
         }
         if (!isDue() && isCertainOfRoom(frame.length()) && lock.tryLock()) {
             try {
-                write(frame);
+                write(frame, frame.deadline());
             } finally {
                 lock.unlock();
             }
-        } else {
-            enqueue(frame);
+        } else if (!enqueue(frame)) {
+            fail(new IOException("more than " + MAX_QUEUED_BYTES + " bytes wait to be sent"));
         }
         flushSoon();
         return true;
     }
 
-    private void enqueue(OutgoingFrame frame) {
+    private boolean enqueue(OutgoingFrame frame) {
         long bytes = frame.length();
         if (bytes > MAX_QUEUED_BYTES - queuedBytes.get()) {
-            fail(new IOException("more than " + MAX_QUEUED_BYTES + " bytes wait to be sent"));
-            return;
+            return false;
         }
         queuedBytes.addAndGet((int) bytes);
-        queued.add(frame.copy());
+        return queued.add(frame.copy());
     }
 
     /** Answers a ping; to be called by the reading thread alone. Only the latest has to be answered (RFC 6455, 5.5.3). */
     void pong(ByteBuffer payload) {
-        pongDue.set(new OutgoingFrame(FrameHeader.PONG, Deadline.after(pingTimeout), payload).copy());
+        pongDue.set(new OutgoingFrame(FrameHeader.PONG, Deadline.after(patience), payload).copy());
         flushSoon();
     }
 
@@ -207,26 +218,27 @@ final class Outbox {
         OutgoingFrame pong = pongDue.getAndSet(null);
         if (pong != null) {
             any = true;
-            write(pong);
+            write(pong, Deadline.after(patience));
         }
         for (OutgoingFrame next = queued.poll(); next != null; next = queued.poll()) {
             any = true;
-            write(next);
+            write(next, Deadline.after(patience));
             queuedBytes.addAndGet((int) -next.length());
         }
         if (pingDue || (any && sentBytes - askedBytes > CERTAIN_ROOM / 2)) {
             pingDue = false;
             askedBytes = sentBytes;
             ByteBuffer payload = ByteBuffer.allocate(Long.BYTES).putLong(0, sentBytes);
-            write(new OutgoingFrame(FrameHeader.PING, Deadline.after(pingTimeout), payload));
+            Deadline deadline = Deadline.after(patience);
+            write(new OutgoingFrame(FrameHeader.PING, deadline, payload), deadline);
         }
     }
 
-    private void write(OutgoingFrame frame) {
+    private void write(OutgoingFrame frame, Deadline deadline) {
         if (closed) {
             return;
         }
-        writing = frame.deadline();
+        writing = deadline;
         try {
             int first = frame.opcode();
             if (deflation != null && !frame.isControl() && frame.length() >= Deflation.MIN_BYTES) {
@@ -248,10 +260,10 @@ final class Outbox {
         onFailure.accept(cause);
     }
 
-    /** Whether a frame is being written whose deadline has passed. */
-    boolean isLate() {
+    /** Whether a frame is being written whose deadline has passed, and the peer takes nothing of it. */
+    boolean isStuck() {
         Deadline deadline = writing;
-        return deadline != null && deadline.isOver();
+        return deadline != null && deadline.isOver() && writer.isStuck();
     }
 
     /** Sends nothing any more. */

@@ -22,6 +22,7 @@ public interface OpenSocket {
      *
      * @param deadline a socket whose peer has taken nothing until then is ended
      * @return false if nothing of it was sent because the socket has ended
+     * @throws io.tdspring.error.TdengineTimeoutException if nothing of it was sent since other messages took until then
      */
     boolean sendText(String text, Deadline deadline);
 
@@ -40,6 +41,7 @@ public interface OpenSocket {
      *
      * @param deadline as in {@link #sendText}
      * @return false if nothing of it was sent because the socket has ended
+     * @throws io.tdspring.error.TdengineTimeoutException as {@link #sendText}
      */
     boolean sendBinary(Deadline deadline, ByteBuffer... parts);
 

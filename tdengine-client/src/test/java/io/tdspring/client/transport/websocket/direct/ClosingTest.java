@@ -8,7 +8,9 @@ import io.tdspring.client.transport.Timeouts;
 import io.tdspring.client.transport.websocket.engine.Receiver;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -178,7 +180,7 @@ class ClosingTest {
                 "ceba efbfbd 80"
             })
     void section8dot1RefusesTextThatIsNotUtf8(String hex) throws Exception {
-        byte[] text = java.util.HexFormat.of().parseHex(hex.replace(" ", ""));
+        byte[] text = HexFormat.of().parseHex(hex.replace(" ", ""));
 
         peer.writeFrame(0x81, text);
 
@@ -190,7 +192,7 @@ class ClosingTest {
     void section8dot1TakesEveryCharacter() throws Exception {
         String text = "\u0000\u007f\u0080\u07ff\u0800\ud7ff\ue000\ufffd\uffff\ud800\udc00\udbff\udfff";
 
-        peer.writeFrame(0x81, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        peer.writeFrame(0x81, text.getBytes(StandardCharsets.UTF_8));
 
         assertThat(bed.received.text()).isEqualTo(text);
     }

@@ -130,7 +130,15 @@ final class RawPeer {
     }
 
     Frame readFrame() throws IOException {
-        int first = in.readUnsignedByte();
+        return readFrame(in.readUnsignedByte());
+    }
+
+    /** The rest of a frame with bytes whose first byte has been read. */
+    Frame readFrameFromSecondByte() throws IOException {
+        return readFrame(0x82);
+    }
+
+    private Frame readFrame(int first) throws IOException {
         int second = in.readUnsignedByte();
         long length = second & 0x7f;
         if (length == 126) {
