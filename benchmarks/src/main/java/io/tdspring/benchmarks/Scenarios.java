@@ -13,6 +13,7 @@ import io.tdspring.benchmarks.client.OpenAndClose;
 import io.tdspring.benchmarks.client.ReadBlocks;
 import io.tdspring.benchmarks.client.ReadRows;
 import io.tdspring.benchmarks.client.SmallQueries;
+import io.tdspring.benchmarks.client.WriteLines;
 import io.tdspring.benchmarks.peer.BindColumnLists;
 import io.tdspring.benchmarks.peer.BindRowBatches;
 import io.tdspring.benchmarks.peer.ConsumeBeans;
@@ -20,6 +21,7 @@ import io.tdspring.benchmarks.peer.OpenAndCloseConnection;
 import io.tdspring.benchmarks.peer.Peer;
 import io.tdspring.benchmarks.peer.ReadResultSet;
 import io.tdspring.benchmarks.peer.SmallStatements;
+import io.tdspring.benchmarks.peer.WriteRawLines;
 import io.tdspring.benchmarks.workload.Readings;
 import io.tdspring.benchmarks.workload.Shape;
 import io.tdspring.benchmarks.workload.Workload;
@@ -55,6 +57,7 @@ final class Scenarios {
                 bindColumns(Server.REPLAY, 10),
                 bindColumns(Server.EMBEDDED, 2),
                 bindRows(),
+                writeLines(),
                 queries(Server.REPLAY),
                 queries(Server.EMBEDDED),
                 consume(),
@@ -127,6 +130,18 @@ final class Scenarios {
         List<Contender> contenders = ours("", engine -> endpoint -> new BindRows(engine, endpoint));
         contenders.add(peer(JDBC, BindRowBatches::new));
         return new Scenario("bind-rows-replay", Server.REPLAY, "row", contenders, List.of(), List.of(), 4);
+    }
+
+    private static Scenario writeLines() {
+        List<Contender> contenders = ours("-lists", engine -> endpoint -> WriteLines.ofLists(engine, endpoint));
+        contenders.addAll(ours("-texts", engine -> endpoint -> WriteLines.ofTexts(engine, endpoint)));
+        contenders.add(peer(JDBC, WriteRawLines::new));
+        List<Target> targets = new ArrayList<>();
+        for (WebSocketEngineType engine : ENGINES) {
+            targets.add(new Target(name(engine) + "-lists", JDBC, Measure.UNITS_PER_CPU, 4));
+            targets.add(new Target(name(engine) + "-texts", JDBC, Measure.UNITS_PER_CPU, 4));
+        }
+        return new Scenario("schemaless-replay", Server.REPLAY, "line", contenders, targets, List.of(), 1);
     }
 
     private static Scenario queries(Server server) {
