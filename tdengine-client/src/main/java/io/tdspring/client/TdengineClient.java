@@ -5,6 +5,7 @@ package io.tdspring.client;
 import io.tdspring.client.cluster.Cluster;
 import io.tdspring.client.cluster.Lease;
 import io.tdspring.client.cluster.PoolStatus;
+import io.tdspring.client.rest.RestClient;
 import io.tdspring.client.schemaless.SchemalessRequest;
 import io.tdspring.client.schemaless.SchemalessResult;
 import io.tdspring.client.schemaless.SchemalessWriter;
@@ -137,6 +138,18 @@ public final class TdengineClient implements AutoCloseable {
     public SchemalessResult writeSchemaless(SchemalessRequest request) {
         require(Feature.SCHEMALESS, "write schemaless");
         return new SchemalessWriter(this::onConnection, requests.timeouts().request()).write(request);
+    }
+
+    /**
+     * Statements whose answers are handed out as REST gives them.
+     *
+     * @throws UnsupportedFeatureException if the transport of this client is not REST
+     */
+    public RestClient rest() {
+        if (!supports(Feature.RAW_ANSWER)) {
+            throw new UnsupportedFeatureException("raw answers come by REST; use transport rest");
+        }
+        return new RestClient(this::onConnection, requests.timeouts().request());
     }
 
     /**

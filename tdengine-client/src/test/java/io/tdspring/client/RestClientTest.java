@@ -6,16 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tdspring.data.Block;
+import io.tdspring.embedded.EmbeddedTdengine;
 import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineOperationalException;
 import io.tdspring.error.TdengineProtocolException;
 import io.tdspring.error.TdengineTimeoutException;
+import io.tdspring.error.UnsupportedFeatureException;
+import io.tdspring.protocol.rest.RawAnswer;
+import io.tdspring.protocol.rest.RawColumn;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -99,6 +106,83 @@ class RestClientTest {
                     .isThrownBy(() -> client.query("select v from t", 8))
                     .withMessageContaining("breaks off")
                     .matches(failure -> failure.requestId() == 8);
+        }
+    }
+
+    @Test
+    void handsOutWhatTheServerAnswers() throws Exception {
+        greet("null");
+        enqueue("{\"code\":0,\"column_meta\":[[\"i\",\"BIGINT UNSIGNED\",8],[\"d\",\"DOUBLE\",8],[\"s\",\"VARCHAR\",4],"
+                + "[\"j\",\"JSON\",4095]],\"data\":[[18446744073709551615,1.5,\"a\",{\"k\":[1]}],[7,null,\"\",null]],"
+                + "\"rows\":2}");
+        enqueue("{\"code\":9826,\"desc\":\"Invalid column name: x\",\"timing\":12}");
+
+        try (TdengineClient client = builder().build()) {
+            RawAnswer rows = client.rest().sql("select *", 4711);
+            RawAnswer refusal = client.rest().sql("select x", 4712);
+
+            assertThat(rows.code()).isZero();
+            assertThat(rows.columns())
+                    .containsExactly(
+                            new RawColumn("i", "BIGINT UNSIGNED", 8),
+                            new RawColumn("d", "DOUBLE", 8),
+                            new RawColumn("s", "VARCHAR", 4),
+                            new RawColumn("j", "JSON", 4095));
+            assertThat(rows.data())
+                    .containsExactly(
+                            List.of(new BigInteger("18446744073709551615"), 1.5, "a", "{\"k\":[1]}"),
+                            Arrays.asList(7L, null, "", null));
+            assertThat(rows.rows()).isEqualTo(2);
+            assertThat(refusal).isEqualTo(new RawAnswer(9826, "Invalid column name: x", List.of(), List.of(), 0));
+        }
+        server.takeRequest(1, TimeUnit.SECONDS);
+        assertThat(server.takeRequest(1, TimeUnit.SECONDS).getTarget()).isEqualTo("/rest/sql?req_id=4711");
+    }
+
+    @Test
+    void throwsFailuresOfHttpForRawAnswersToo() {
+        greet("null");
+        server.enqueue(
+                new MockResponse.Builder().code(404).body("404 page not found").build());
+        enqueue(HEAD + "[1],[");
+
+        try (TdengineClient client = builder().build()) {
+            assertThatExceptionOfType(TdengineConnectionException.class)
+                    .isThrownBy(() -> client.rest().sql("select 1", 7))
+                    .withMessageContaining("answered HTTP 404")
+                    .withMessageContaining("request id 7");
+            assertThatExceptionOfType(TdengineProtocolException.class)
+                    .isThrownBy(() -> client.rest().sql("select 1"))
+                    .withMessageContaining("breaks off");
+        }
+    }
+
+    @Test
+    void givesRawAnswersOfAServer() {
+        try (EmbeddedTdengine real = EmbeddedTdengine.builder().start();
+                TdengineClient client = TdengineClient.builder()
+                        .transport(TransportType.REST)
+                        .endpoints(real.endpoint())
+                        .build()) {
+            client.rest().sql("create database d");
+            client.rest().sql("create table d.t (ts timestamp, v int)");
+
+            assertThat(client.rest()
+                            .sql("insert into d.t values (1700000000000, 1)")
+                            .data())
+                    .containsExactly(List.of(1L));
+            assertThat(client.rest().sql("select * from d.t").data())
+                    .containsExactly(List.of("2023-11-14T22:13:20.000Z", 1L));
+            assertThat(client.rest().sql("select * from d.nothing").code()).isEqualTo(0x2603);
+        }
+    }
+
+    @Test
+    void hasRawAnswersOverRestAlone() {
+        try (TdengineClient client = TdengineClient.builder().build()) {
+            assertThatExceptionOfType(UnsupportedFeatureException.class)
+                    .isThrownBy(client::rest)
+                    .withMessage("raw answers come by REST; use transport rest");
         }
     }
 

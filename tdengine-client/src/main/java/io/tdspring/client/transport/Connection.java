@@ -3,6 +3,7 @@
 package io.tdspring.client.transport;
 
 import io.tdspring.error.UnsupportedFeatureException;
+import io.tdspring.protocol.rest.RawAnswer;
 
 /** A session with one server. Safe for use by many threads, whose requests may be under way together. */
 public interface Connection extends AutoCloseable {
@@ -41,6 +42,15 @@ public interface Connection extends AutoCloseable {
     default SchemalessCount insert(SchemalessBatch batch) {
         throw new UnsupportedFeatureException(
                 "the connection to " + endpoint() + " cannot write schemaless; use transport websocket");
+    }
+
+    /**
+     * Runs a statement and reads the whole answer as JSON has it.
+     *
+     * @throws UnsupportedFeatureException if the carrier is not REST: see {@link Feature#RAW_ANSWER}
+     */
+    default RawAnswer queryRaw(SqlRequest request) {
+        throw new UnsupportedFeatureException("the connection to " + endpoint() + " is not REST; use transport rest");
     }
 
     /** False once the connection has broken or been closed; it does not come back. */

@@ -11,5 +11,8 @@ public enum Feature {
     BIND,
 
     /** Schemaless writing. */
-    SCHEMALESS
+    SCHEMALESS,
+
+    /** Answers to statements as REST gives them. */
+    RAW_ANSWER
 }

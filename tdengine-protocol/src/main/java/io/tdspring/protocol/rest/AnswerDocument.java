@@ -34,7 +34,7 @@ import tools.jackson.core.json.JsonFactory;
 final class AnswerDocument implements AutoCloseable {
 
     private static final int MAX_TEXT = 256 << 20;
-    private static final JsonFactory JSON = JsonFactory.builder()
+    static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxStringLength(MAX_TEXT).build())
             .build();

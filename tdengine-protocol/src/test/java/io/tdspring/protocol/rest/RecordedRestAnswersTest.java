@@ -9,8 +9,10 @@ import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineProtocolException;
 import io.tdspring.golden.Cells;
 import io.tdspring.protocol.Recording;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +76,41 @@ class RecordedRestAnswersTest {
         } catch (TdengineException e) {
             assertThat(e.code()).isEqualTo(expected.get("code").intValue());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void readsTheRawAnswerToAStatement(String name) throws IOException {
+        String body = exchange(name).get("response").get("body").stringValue();
+        if (body.isEmpty()
+                || exchange(name).get("request").get("path").stringValue().contains("row_with_meta")) {
+            return;
+        }
+        JsonNode expected = JSON.readTree(body);
+
+        RawAnswer answer = RawAnswer.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), 1);
+
+        assertThat(answer.code()).isEqualTo(expected.get("code").intValue());
+        assertThat(answer.message()).isEqualTo(expected.path("desc").asString(""));
+        assertThat(answer.columns().stream()
+                        .map(column -> JSON.valueToTree(List.of(column.name(), column.type(), column.length()))))
+                .containsExactlyElementsOf(expected.path("column_meta"));
+        assertThat(answer.rows()).isEqualTo(expected.path("rows").asLong(0));
+        assertThat(answer.data().stream()
+                        .map(row -> row.stream().map(String::valueOf).toList()))
+                .containsExactlyElementsOf(rowsOf(expected.path("data")));
+    }
+
+    private static List<List<String>> rowsOf(JsonNode data) {
+        return data.valueStream()
+                .map(row -> row.valueStream()
+                        .map(cell -> cell.isString() ? cell.stringValue() : number(cell))
+                        .toList())
+                .toList();
+    }
+
+    private static String number(JsonNode cell) {
+        return cell.isFloatingPointNumber() ? String.valueOf(cell.doubleValue()) : cell.toString();
     }
 
     /** The others, with what they are instead; schemaless inserts succeed without a body. */

@@ -17,6 +17,7 @@ import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineProgrammingException;
 import io.tdspring.error.TdengineProtocolException;
 import io.tdspring.error.TdengineTimeoutException;
+import io.tdspring.protocol.rest.RawAnswer;
 import io.tdspring.protocol.rest.RestAnswerReader;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -103,17 +104,34 @@ final class RestConnection implements Connection {
         RestCall call = new RestCall(client, address, progress, request);
         underWay.add(call);
         try {
-            if (closed) {
-                throw new RequestNotSentException(
-                        "the connection to " + endpoint() + " was closed", request.requestId(), null);
-            }
-            log.debug("sending {}", call);
-            Response response = call.send(deadline);
+            Response response = send(call, request, deadline);
             RestAnswerReader reader = call.open(response, deadline);
             return new RestResult(call, response, reader, request, () -> underWay.remove(call));
         } catch (TdengineException e) {
             underWay.remove(call);
             throw e;
+        }
+    }
+
+    private Response send(RestCall call, SqlRequest request, Deadline deadline) {
+        if (closed) {
+            throw new RequestNotSentException(
+                    "the connection to " + endpoint() + " was closed", request.requestId(), null);
+        }
+        log.debug("sending {}", call);
+        return call.send(deadline);
+    }
+
+    @Override
+    public RawAnswer queryRaw(SqlRequest request) {
+        Deadline deadline = Deadline.after(request.timeout());
+        RestCall call = new RestCall(client, address, progress, request);
+        underWay.add(call);
+        try (Response response = send(call, request, deadline)) {
+            return call.read(
+                    response, deadline, () -> RawAnswer.read(response.body().byteStream(), request.requestId()));
+        } finally {
+            underWay.remove(call);
         }
     }
 

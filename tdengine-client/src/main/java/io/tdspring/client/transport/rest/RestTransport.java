@@ -80,7 +80,7 @@ public final class RestTransport implements Transport {
 
     @Override
     public boolean supports(Feature feature) {
-        return false;
+        return feature == Feature.RAW_ANSWER;
     }
 
     @Override
