@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class BlockFetches implements AnswerListener {
 
     /** With one block more, which is on its way when so much is unread, this is what a result may hold. */
-    static final int MAX_UNREAD_BYTES = 4 << 20;
+    static final int MAX_UNREAD_BYTES = 512 << 10;
 
     /** What the server has of the result. */
     private enum State {
@@ -265,7 +265,7 @@ final class BlockFetches implements AnswerListener {
             session.withdraw(fetch);
         }
         if (held) {
-            session.tell(Outgoing.of(new FreeResult(RequestIds.next(), resultId)));
+            session.tellLater(new FreeResult(RequestIds.next(), resultId));
         }
     }
 }

@@ -11,6 +11,7 @@ import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineProgrammingException;
 import io.tdspring.error.TdengineTimeoutException;
+import io.tdspring.protocol.ws.TextRequest;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -218,6 +219,13 @@ final class WebSocketSession implements AutoCloseable {
     /** To be called with an answer that nobody wants any more. */
     void drop(Answer answer) {
         incoming.drop(answer);
+    }
+
+    /** Sends what has no answer and is in no hurry, if the socket is still there. */
+    void tellLater(TextRequest request) {
+        if (isOpen()) {
+            socket.sendTextLater(request.toJson());
+        }
     }
 
     /** Sends what has no answer, if the socket is still there. */

@@ -13,6 +13,7 @@ import io.tdspring.protocol.ws.FetchRawBlock;
 import io.tdspring.protocol.ws.FetchedBlock;
 import io.tdspring.protocol.ws.RequestEnvelope;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,6 +45,11 @@ final class MemoryEngine implements WebSocketEngine, OpenSocket {
     @Override
     public int maxMessageBytes() {
         return MAX_MESSAGE_BYTES;
+    }
+
+    @Override
+    public void sendTextLater(String text) {
+        boolean unused = sendText(text, Deadline.after(Duration.ofSeconds(1)));
     }
 
     @Override

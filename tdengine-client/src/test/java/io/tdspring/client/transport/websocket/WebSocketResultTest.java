@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class WebSocketResultTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final int MIB = 1 << 20;
+    private static final int HALF_MIB = 1 << 19;
 
     private final MemoryEngine engine = new MemoryEngine();
     private final Connection connection = new WebSocketTransport(
@@ -97,9 +97,9 @@ class WebSocketResultTest {
     }
 
     @Test
-    void stopsReadingAheadWhileFourMebibytesAreUnread() {
-        ByteBuffer large = block(new int[300_000]);
-        assertThat(large.remaining()).isBetween(4 * MIB / 4, 4 * MIB / 3);
+    void stopsReadingAheadWhileHalfAMebibyteIsUnread() {
+        ByteBuffer large = block(new int[37_500]);
+        assertThat(large.remaining()).isBetween(HALF_MIB / 4, HALF_MIB / 3);
         Result result = query();
         engine.bring(large);
         result.nextBlock();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BufferPool {
 
-    private static final int MAX_BUFFERS = 4;
+    private static final int MAX_BUFFERS = 16;
     private static final int MAX_BYTES = 4 << 20;
 
     /** Below it new memory costs less than looking for old. */

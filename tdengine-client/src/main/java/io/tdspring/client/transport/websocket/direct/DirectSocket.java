@@ -74,6 +74,12 @@ final class DirectSocket implements OpenSocket {
     }
 
     @Override
+    public void sendTextLater(String text) {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        outbox.sendLater(new OutgoingFrame(FrameHeader.TEXT, Deadline.after(FAREWELL), bytes));
+    }
+
+    @Override
     public boolean sendBinary(Deadline deadline, ByteBuffer... parts) {
         return send(new OutgoingFrame(FrameHeader.BINARY, deadline, parts));
     }
@@ -156,6 +162,7 @@ final class DirectSocket implements OpenSocket {
         } else if (outbox.isStuck()) {
             breakOff("broke", new IOException("it did not take a message until its deadline"));
         } else if (last == null) {
+            outbox.flushLeft();
             switch (pulse.at(nowNanos, carrier.in().lastArrivalNanos())) {
                 case ASK -> ask(nowNanos);
                 case GONE -> breakOff("broke", new IOException("it did not answer a ping"));

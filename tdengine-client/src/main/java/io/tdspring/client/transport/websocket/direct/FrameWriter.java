@@ -9,12 +9,13 @@ import java.nio.ByteBuffer;
 /**
  * Writes the frames of a client, each with a whole message (RFC 6455, 5.2). Confined to one thread at a time.
  *
- * <p>The parts of a message are masked on their way, in one array that is used again and again, so that a short message
- * leaves in one write and a long one is never together in one place.
+ * <p>The parts of a message are masked on their way, in one array that is used again and again, so that short messages
+ * leave together in one write and a long one is never together in one place.
  */
 final class FrameWriter {
 
     private static final int STAGE_BYTES = 64 << 10;
+    private static final int MAX_HEADER_BYTES = 14;
 
     /** So long takes no part of a message, unless the peer reads nothing. */
     private static final long STUCK_NANOS = 200_000_000;
@@ -32,22 +33,25 @@ final class FrameWriter {
     }
 
     /**
+     * Takes a frame, of which something may stay here until the {@linkplain #flush next flush}.
+     *
      * @param first the first byte of the frame without its end bit
      * @param parts of the message; their positions stay
      */
     void write(int first, ByteBuffer... parts) throws IOException {
         int key = masking.nextKey();
-        staged = 0;
+        if (STAGE_BYTES - staged < MAX_HEADER_BYTES) {
+            flush();
+        }
         stageHeader(first | FrameHeader.FIN, length(parts), key);
         for (ByteBuffer part : parts) {
             key = stagePayload(part, key);
         }
-        flush();
     }
 
-    /** The bytes of all frames so far. */
+    /** The bytes of all frames so far, those that are still here included. */
     long writtenBytes() {
-        return writtenBytes;
+        return writtenBytes + staged;
     }
 
     /** Whether a write waits for the peer, which has taken nothing for some time; may be called by any thread. */
@@ -99,7 +103,11 @@ final class FrameWriter {
         return key;
     }
 
-    private void flush() throws IOException {
+    /** Sends what is still here. */
+    void flush() throws IOException {
+        if (staged == 0) {
+            return;
+        }
         writingSinceNanos = System.nanoTime();
         isWriting = true;
         out.write(stage, 0, staged);

@@ -74,47 +74,46 @@ final class Outbox {
     }
 
     /**
-     * Writes a frame when its turn has come; not to be called by the reading thread. If its turn does not come, and it is
-     * short, it is left to the thread whose turn it is.
+     * Writes a frame when its turn has come; not to be called by the reading thread. A short one is left to the thread
+     * whose turn it is, which sends all that it finds together.
      *
      * @return false if nothing of it was sent since the socket has ended
      * @throws TdengineTimeoutException if its turn has not come until its deadline, and it is not sent
      */
     boolean send(OutgoingFrame frame) {
-        if (!takesTurn(frame.deadline())) {
-            return leave(frame);
+        if (!lock.tryLock()) {
+            if (!closed && frame.length() <= MAX_LEFT_BYTES && enqueue(frame)) {
+                flush();
+                // It may have been sent even if the socket has ended meanwhile.
+                return true;
+            }
+            awaitTurn(frame.deadline());
         }
         try {
             if (closed) {
                 return false;
             }
-            write(frame, frame.deadline());
-            writeDue();
+            writing = frame.deadline();
+            boolean any = writeQueued();
+            write(frame);
+            writeDue(any);
         } finally {
+            writing = null;
             lock.unlock();
         }
         flush();
         return true;
     }
 
-    private boolean takesTurn(Deadline deadline) {
+    private void awaitTurn(Deadline deadline) {
         try {
-            return lock.tryLock() || lock.tryLock(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+            if (!lock.tryLock(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
+                throw new TdengineTimeoutException("other messages were being sent for " + deadline, null);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TdengineException("interrupted before a message was sent", e);
         }
-    }
-
-    private boolean leave(OutgoingFrame frame) {
-        if (closed) {
-            return false;
-        }
-        if (frame.length() > MAX_LEFT_BYTES || !enqueue(frame)) {
-            throw new TdengineTimeoutException("other messages were being sent for " + frame.deadline(), null);
-        }
-        flush();
-        return true;
     }
 
     /**
@@ -128,15 +127,36 @@ final class Outbox {
         }
         if (!isDue() && isCertainOfRoom(frame.length()) && lock.tryLock()) {
             try {
-                write(frame, frame.deadline());
+                writing = frame.deadline();
+                write(frame);
+                send();
             } finally {
+                writing = null;
                 lock.unlock();
             }
         } else if (!enqueue(frame)) {
-            fail(new IOException("more than " + MAX_QUEUED_BYTES + " bytes wait to be sent"));
+            fail(tooMuchQueued());
         }
         flushSoon();
         return true;
+    }
+
+    private static IOException tooMuchQueued() {
+        return new IOException("more than " + MAX_QUEUED_BYTES + " bytes wait to be sent");
+    }
+
+    /** Leaves a frame to be sent with the next one, or by {@link #flushLeft}. */
+    void sendLater(OutgoingFrame frame) {
+        if (!closed && !enqueue(frame)) {
+            fail(tooMuchQueued());
+        }
+    }
+
+    /** Has what was left be sent, without waiting; to be called from time to time. */
+    void flushLeft() {
+        if (isDue()) {
+            flushElsewhere();
+        }
     }
 
     private boolean enqueue(OutgoingFrame frame) {
@@ -206,39 +226,55 @@ final class Outbox {
     private void flush() {
         while (isDue() && lock.tryLock()) {
             try {
-                writeDue();
+                writing = Deadline.after(patience);
+                writeDue(false);
             } finally {
+                writing = null;
                 lock.unlock();
             }
         }
     }
 
-    private void writeDue() {
+    /** What was queued before is sent before. */
+    private boolean writeQueued() {
         boolean any = false;
+        for (OutgoingFrame next = queued.poll(); next != null; next = queued.poll()) {
+            any = true;
+            write(next);
+            queuedBytes.addAndGet((int) -next.length());
+        }
+        return any;
+    }
+
+    private void writeDue(boolean queuedBefore) {
+        boolean any = queuedBefore;
         OutgoingFrame pong = pongDue.getAndSet(null);
         if (pong != null) {
             any = true;
-            write(pong, Deadline.after(patience));
+            write(pong);
         }
-        for (OutgoingFrame next = queued.poll(); next != null; next = queued.poll()) {
-            any = true;
-            write(next, Deadline.after(patience));
-            queuedBytes.addAndGet((int) -next.length());
-        }
+        any |= writeQueued();
         if (pingDue || (any && sentBytes - askedBytes > CERTAIN_ROOM / 2)) {
             pingDue = false;
             askedBytes = sentBytes;
             ByteBuffer payload = ByteBuffer.allocate(Long.BYTES).putLong(0, sentBytes);
-            Deadline deadline = Deadline.after(patience);
-            write(new OutgoingFrame(FrameHeader.PING, deadline, payload), deadline);
+            write(new OutgoingFrame(FrameHeader.PING, Deadline.after(patience), payload));
+        }
+        send();
+    }
+
+    private void send() {
+        try {
+            writer.flush();
+        } catch (IOException e) {
+            fail(e);
         }
     }
 
-    private void write(OutgoingFrame frame, Deadline deadline) {
+    private void write(OutgoingFrame frame) {
         if (closed) {
             return;
         }
-        writing = deadline;
         try {
             int first = frame.opcode();
             if (deflation != null && !frame.isControl() && frame.length() >= Deflation.MIN_BYTES) {
@@ -250,8 +286,6 @@ final class Outbox {
             closed = closed || frame.opcode() == FrameHeader.CLOSE;
         } catch (IOException e) {
             fail(e);
-        } finally {
-            writing = null;
         }
     }
 

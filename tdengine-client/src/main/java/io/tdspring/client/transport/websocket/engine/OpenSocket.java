@@ -37,6 +37,14 @@ public interface OpenSocket {
     }
 
     /**
+     * Sends a text message that is in no hurry: with the next one, or within half a second. It is lost if the socket ends
+     * before. It does not wait.
+     *
+     * @param text short
+     */
+    void sendTextLater(String text);
+
+    /**
      * Sends a binary message: what remains in these buffers, one behind the other. Their positions stay.
      *
      * @param deadline as in {@link #sendText}

@@ -49,6 +49,11 @@ final class OkHttpSocket implements OpenSocket {
     }
 
     @Override
+    public void sendTextLater(String text) {
+        socket.send(text);
+    }
+
+    @Override
     public boolean sendBinary(Deadline deadline, ByteBuffer... parts) {
         return socket.send(parts.length == 1 ? ByteString.of(parts[0].duplicate()) : gathered(parts));
     }
