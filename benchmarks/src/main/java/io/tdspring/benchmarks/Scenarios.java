@@ -123,7 +123,8 @@ final class Scenarios {
                 targets.add(new Target(OKHTTP, other, Measure.UNITS_PER_CPU, 2));
             }
         }
-        return new Scenario("bind-columns-" + name(server), server, "row", contenders, targets, List.of(), 1);
+        int repeats = server == Server.REPLAY ? 4 : 1;
+        return new Scenario("bind-columns-" + name(server), server, "row", contenders, targets, List.of(), repeats);
     }
 
     private static Scenario bindRows() {
@@ -141,7 +142,7 @@ final class Scenarios {
             targets.add(new Target(name(engine) + "-lists", JDBC, Measure.UNITS_PER_CPU, 4));
             targets.add(new Target(name(engine) + "-texts", JDBC, Measure.UNITS_PER_CPU, 4));
         }
-        return new Scenario("schemaless-replay", Server.REPLAY, "line", contenders, targets, List.of(), 1);
+        return new Scenario("schemaless-replay", Server.REPLAY, "line", contenders, targets, List.of(), 3);
     }
 
     private static Scenario queries(Server server) {
