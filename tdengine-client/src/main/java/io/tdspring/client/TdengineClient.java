@@ -17,6 +17,8 @@ import io.tdspring.client.tmq.TransportTmqConsumer;
 import io.tdspring.client.transport.Connection;
 import io.tdspring.client.transport.Feature;
 import io.tdspring.client.transport.RequestIds;
+import io.tdspring.client.writer.TdengineWriter;
+import io.tdspring.client.writer.WriterOptions;
 import io.tdspring.error.UnsupportedFeatureException;
 import java.time.Duration;
 import java.util.Locale;
@@ -233,6 +235,18 @@ public final class TdengineClient implements AutoCloseable {
     /** Whether the transport of this client can do it; does not connect. */
     public boolean supports(Feature feature) {
         return cluster.supports(feature);
+    }
+
+    /**
+     * A writer that collects rows in the background; close it before this client.
+     *
+     * @throws UnsupportedFeatureException if the transport or the server cannot bind: it takes WebSocket and a server from
+     *     3.3.6.0 on
+     * @throws io.tdspring.error.TdengineStatementException if there is no such super table, tag or column
+     */
+    public TdengineWriter newWriter(WriterOptions options) {
+        require(Feature.BIND, "bind parameters");
+        return TdengineWriter.open(options, statements, requests.timeouts().request());
     }
 
     /**

@@ -14,9 +14,9 @@ import java.util.List;
  * @param lease of its connection; over while the statement is kept for later
  * @param fields what its placeholders stand for, as far as that is known
  */
-record Prepared(ConnectionLease lease, String sql, ServerStatement statement, List<StatementField> fields) {
+public record Prepared(ConnectionLease lease, String sql, ServerStatement statement, List<StatementField> fields) {
 
-    Prepared {
+    public Prepared {
         fields = List.copyOf(fields);
     }
 
@@ -30,7 +30,7 @@ record Prepared(ConnectionLease lease, String sql, ServerStatement statement, Li
     }
 
     /** Closes the statement, and gives the connection back; idempotent. */
-    void close() {
+    public void close() {
         statement.close();
         lease.close();
     }

@@ -65,7 +65,7 @@ public final class Statements implements AutoCloseable {
     }
 
     /** A statement on a connection that works; a connection that turns out to have ended is replaced once. */
-    Prepared open(String sql) {
+    public Prepared open(String sql) {
         try {
             return open(leases.get(), sql);
         } catch (RequestNotSentException e) {
@@ -74,7 +74,7 @@ public final class Statements implements AutoCloseable {
     }
 
     /** As {@link #open(String)}, but prepared now. */
-    Prepared openAnew(String sql) {
+    public Prepared openAnew(String sql) {
         try {
             return prepare(leases.get(), sql);
         } catch (RequestNotSentException e) {
@@ -140,7 +140,8 @@ public final class Statements implements AutoCloseable {
         return fields;
     }
 
-    void giveBack(Prepared prepared) {
+    /** Keeps a statement that is not in use any more. */
+    public void giveBack(Prepared prepared) {
         cache.giveBack(prepared);
     }
 
