@@ -29,6 +29,12 @@ public enum ClientOption {
             "Where taosAdapter listens: host:port pairs of one cluster, separated by commas; in a URL they follow its"
                     + " scheme.",
             TdengineClientBuilder::endpoints),
+    ENDPOINT_ORDER(
+            OptionType.oneOf(EndpointOrder.class),
+            "shuffled",
+            "Which of several servers with equally many connections is taken: in an order of this client's own, or as they"
+                    + " are given.",
+            TdengineClientBuilder::endpointOrder),
     USERNAME(OptionType.TEXT, "root", "The user who logs in.", TdengineClientBuilder::username),
     PASSWORD(OptionType.SECRET, "taosdata", "The user's password.", TdengineClientBuilder::password),
     TOKEN(
@@ -46,6 +52,11 @@ public enum ClientOption {
             "",
             "The database in which tables are looked for that are named without one; in a URL its path.",
             TdengineClientBuilder::database),
+    TIME_ZONE(
+            OptionType.ZONE,
+            "",
+            "In which the server reads times written without one; the server's own unless set. From server 3.3.5.0 on.",
+            TdengineClientBuilder::timeZone),
     APPLICATION_NAME(
             OptionType.TEXT,
             "",
@@ -57,6 +68,28 @@ public enum ClientOption {
             "The limit for connecting in all, over all endpoints.",
             TdengineClientBuilder::connectTimeout),
     REQUEST_TIMEOUT(OptionType.DURATION, "60s", "The limit for each answer.", TdengineClientBuilder::requestTimeout),
+    MAX_CONNECTIONS(
+            OptionType.NUMBER,
+            "8",
+            "How many connections all threads share at most; one carries many requests at a time.",
+            TdengineClientBuilder::maxConnections),
+    IDLE_TIMEOUT(
+            OptionType.DURATION,
+            "10m",
+            "How long a connection may be unused before it is closed, unless it is the last.",
+            TdengineClientBuilder::idleTimeout),
+    WEBSOCKET_PING_INTERVAL(
+            "websocket.ping-interval",
+            OptionType.DURATION,
+            "10s",
+            "How long a connection may be silent before the server is asked for a sign of life.",
+            TdengineClientBuilder::pingInterval),
+    WEBSOCKET_PING_TIMEOUT(
+            "websocket.ping-timeout",
+            OptionType.DURATION,
+            "5s",
+            "How long the sign of life may take before the connection is given up.",
+            TdengineClientBuilder::pingTimeout),
     COMPRESSION(
             OptionType.FLAG,
             "false",

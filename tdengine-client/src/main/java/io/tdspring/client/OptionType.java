@@ -4,7 +4,9 @@ package io.tdspring.client;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +39,8 @@ record OptionType<T>(String form, boolean isSecret, Function<String, T> parser) 
     static final OptionType<Duration> DURATION = new OptionType<>("duration", false, OptionType::duration);
 
     static final OptionType<Path> FILE = new OptionType<>("file", false, OptionType::file);
+
+    static final OptionType<ZoneId> ZONE = new OptionType<>("time zone", false, OptionType::zone);
 
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,18})(ns|us|ms|s|m|h|d)");
 
@@ -91,6 +95,14 @@ record OptionType<T>(String form, boolean isSecret, Function<String, T> parser) 
             return Duration.of(Long.parseLong(amount.group(1)), unit);
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("it is too long", e);
+        }
+    }
+
+    private static ZoneId zone(String value) {
+        try {
+            return ZoneId.of(value);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("it is the name of a time zone, such as Europe/Berlin", e);
         }
     }
 
