@@ -49,13 +49,14 @@ class OutageTest {
         second.close();
     }
 
-    private List<Future<?>> statementsUnderWay(Fault fault) throws InterruptedException {
+    /** Returns when so many of four statements have met the fault. */
+    private List<Future<?>> statementsUnderWay(Fault fault, int hits) throws InterruptedException {
         ArmedFault armed = first.faults().add(FaultRule.always(Occasion.action("binary_query"), fault));
         List<Future<?>> statements = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             statements.add(threads.submit(() -> client.query("select 1").close()));
         }
-        assertThat(armed.awaitHits(1, LONG)).isTrue();
+        assertThat(armed.awaitHits(hits, LONG)).isTrue();
         return statements;
     }
 
@@ -63,7 +64,7 @@ class OutageTest {
     void aCutFailsWhatIsUnderWayAndTheNextCallGoesElsewhere() throws Exception {
         client.ping();
         assertThat(client.endpoint()).isEqualTo(first.endpoint());
-        List<Future<?>> statements = statementsUnderWay(Fault.delay(Duration.ofMinutes(1)));
+        List<Future<?>> statements = statementsUnderWay(Fault.delay(Duration.ofMinutes(1)), 4);
 
         first.faults().cutConnections();
 
@@ -77,7 +78,7 @@ class OutageTest {
     @Test
     void givesUpASilentServerAndGoesElsewhere() throws Exception {
         client.ping();
-        List<Future<?>> statements = statementsUnderWay(Fault.freeze());
+        List<Future<?>> statements = statementsUnderWay(Fault.freeze(), 1);
 
         assertFailed(statements.get(0));
 

@@ -144,6 +144,7 @@ class RestClientTest {
         greet("null");
         server.enqueue(
                 new MockResponse.Builder().code(404).body("404 page not found").build());
+        greet("null");
         enqueue(HEAD + "[1],[");
 
         try (TdengineClient client = builder().build()) {
