@@ -45,6 +45,12 @@ public final class TdengineAutoConfiguration {
                 .transport(properties.getTransport())
                 .webSocketEngine(properties.getWebsocket().getEngine())
                 .compression(properties.isCompression())
+                .endpointOrder(properties.getEndpointOrder())
+                .timeZone(properties.getTimeZone())
+                .maxConnections(properties.getMaxConnections())
+                .idleTimeout(properties.getIdleTimeout())
+                .pingInterval(properties.getWebsocket().getPingInterval())
+                .pingTimeout(properties.getWebsocket().getPingTimeout())
                 .database(properties.getDatabase())
                 .connectTimeout(properties.getConnectTimeout())
                 .requestTimeout(properties.getRequestTimeout());

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.boot.autoconfigure;
 
+import io.tdspring.client.EndpointOrder;
 import io.tdspring.client.TransportType;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ public class TdengineProperties {
     /** How to reach TDengine. */
     private TransportType transport = TransportType.WEBSOCKET;
 
-    /** Comma-separated list of host:port pairs of taosAdapter; the first that answers is taken. */
+    /** Comma-separated list of host:port pairs of taosAdapter; connections are spread over them. */
     private List<String> endpoints = new ArrayList<>(List.of("localhost:6041"));
 
     /** Login user of the server. */
@@ -49,6 +51,18 @@ public class TdengineProperties {
 
     /** Whether messages may be compressed, which pays on slow networks. */
     private boolean compression;
+
+    /** Order in which servers with equally many connections are taken. */
+    private EndpointOrder endpointOrder = EndpointOrder.SHUFFLED;
+
+    /** Time zone of times that a statement writes without one; the server's own unless set. */
+    private @Nullable ZoneId timeZone;
+
+    /** Most connections that all threads share. */
+    private int maxConnections = 8;
+
+    /** Time after which an unused connection is closed, unless it is the last. */
+    private Duration idleTimeout = Duration.ofMinutes(10);
 
     @NestedConfigurationProperty
     private final TdengineSslProperties ssl = new TdengineSslProperties();
@@ -162,6 +176,38 @@ public class TdengineProperties {
 
     public void setCompression(boolean compression) {
         this.compression = compression;
+    }
+
+    public EndpointOrder getEndpointOrder() {
+        return endpointOrder;
+    }
+
+    public void setEndpointOrder(EndpointOrder endpointOrder) {
+        this.endpointOrder = endpointOrder;
+    }
+
+    public @Nullable ZoneId getTimeZone() {
+        return timeZone;
+    }
+
+    public void setTimeZone(@Nullable ZoneId timeZone) {
+        this.timeZone = timeZone;
+    }
+
+    public int getMaxConnections() {
+        return maxConnections;
+    }
+
+    public void setMaxConnections(int maxConnections) {
+        this.maxConnections = maxConnections;
+    }
+
+    public Duration getIdleTimeout() {
+        return idleTimeout;
+    }
+
+    public void setIdleTimeout(Duration idleTimeout) {
+        this.idleTimeout = idleTimeout;
     }
 
     public TdengineSslProperties getSsl() {
