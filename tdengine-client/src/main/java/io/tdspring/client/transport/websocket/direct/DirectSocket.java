@@ -80,6 +80,11 @@ final class DirectSocket implements OpenSocket {
     }
 
     @Override
+    public boolean sendText(Deadline deadline, ByteBuffer utf8) {
+        return send(new OutgoingFrame(FrameHeader.TEXT, deadline, utf8));
+    }
+
+    @Override
     public boolean sendBinary(Deadline deadline, ByteBuffer... parts) {
         return send(new OutgoingFrame(FrameHeader.BINARY, deadline, parts));
     }
