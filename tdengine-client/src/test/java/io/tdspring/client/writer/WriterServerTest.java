@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.tdspring.client.QueryResult;
 import io.tdspring.client.TdengineClient;
 import io.tdspring.client.TransportType;
+import io.tdspring.client.WebSocketEngineType;
 import io.tdspring.data.Block;
 import io.tdspring.embedded.EmbeddedTdengine;
 import io.tdspring.embedded.fault.Fault;
@@ -31,8 +32,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The writer against servers on which things go wrong. */
+@ParameterizedClass
+@EnumSource(value = WebSocketEngineType.class, mode = EnumSource.Mode.EXCLUDE, names = "AUTO")
 class WriterServerTest {
 
     private static final long START = 1700000000000L;
@@ -40,6 +45,11 @@ class WriterServerTest {
     private final EmbeddedTdengine one = EmbeddedTdengine.builder().start();
     private final EmbeddedTdengine two = EmbeddedTdengine.builder().start();
     private final Set<Integer> acknowledged = ConcurrentHashMap.newKeySet();
+    private final WebSocketEngineType engine;
+
+    WriterServerTest(WebSocketEngineType engine) {
+        this.engine = engine;
+    }
 
     @BeforeEach
     void makeTables() {
@@ -57,8 +67,9 @@ class WriterServerTest {
         two.close();
     }
 
-    private static TdengineClient client(EmbeddedTdengine... servers) {
+    private TdengineClient client(EmbeddedTdengine... servers) {
         return TdengineClient.builder()
+                .webSocketEngine(engine)
                 .endpoints(Stream.of(servers).map(EmbeddedTdengine::endpoint).toList())
                 .connectTimeout(Duration.ofSeconds(3))
                 .requestTimeout(Duration.ofSeconds(1))
@@ -84,7 +95,7 @@ class WriterServerTest {
         CompletionStage<Void> unused = completion.thenRun(() -> acknowledged.add(number));
     }
 
-    private static Set<Integer> rows(EmbeddedTdengine server) {
+    private Set<Integer> rows(EmbeddedTdengine server) {
         Set<Integer> numbers = new HashSet<>();
         try (TdengineClient client = client(server);
                 QueryResult result = client.query("select v, s, t from d.st")) {
