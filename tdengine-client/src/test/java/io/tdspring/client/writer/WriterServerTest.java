@@ -73,6 +73,8 @@ class WriterServerTest {
                 .endpoints(Stream.of(servers).map(EmbeddedTdengine::endpoint).toList())
                 .connectTimeout(Duration.ofSeconds(3))
                 .requestTimeout(Duration.ofSeconds(1))
+                .pingInterval(Duration.ofMillis(500))
+                .pingTimeout(Duration.ofMillis(500))
                 .build();
     }
 
