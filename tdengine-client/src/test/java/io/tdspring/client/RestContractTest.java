@@ -10,11 +10,15 @@ import io.tdspring.client.tmq.ConsumerOptions;
 import io.tdspring.client.transport.Feature;
 import io.tdspring.error.UnsupportedFeatureException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@ValueSource(strings = {"3.3.2.0", "3.3.6.0", "3.3.7.5", "3.4.1.13"})
 class RestContractTest extends TransportContract {
 
-    RestContractTest() {
-        super(TransportType.REST, WebSocketEngineType.AUTO);
+    RestContractTest(String version) {
+        super(TransportType.REST, WebSocketEngineType.AUTO, version);
     }
 
     /** REST has no session to whose database lines could go. */

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether one endpoint works, and what the log tells of it: a warning when it fails, at most one a minute while it does,
- * and a line when it works again. Thread-safe.
+ * Whether one endpoint works, and what the log tells of it: a warning when it fails, but never more than one a minute, and
+ * a line when it works again after a warning. Thread-safe.
  *
  * <p>All times are {@link System#nanoTime nanoseconds}.
  */
@@ -23,7 +23,9 @@ final class EndpointHealth {
     private final Endpoint endpoint;
     private EndpointState state = EndpointState.UP; // guarded by this
     private long since; // guarded by this; when it was last known to work
-    private long warned; // guarded by this
+    private boolean hasWarned; // guarded by this
+    private long warned; // guarded by this; when, if it has
+    private boolean isKnown; // guarded by this; whether the log tells of this outage
 
     EndpointHealth(Endpoint endpoint) {
         this.endpoint = endpoint;
@@ -48,13 +50,25 @@ final class EndpointHealth {
             since = now;
         }
         if (state != EndpointState.DOWN) {
-            log.warn("{} cannot be used: {}", endpoint, failure.getMessage());
-            warned = now;
-        } else if (now - warned >= QUIET_NANOS) {
-            log.warn("{} cannot be used since {}: {}", endpoint, text(now - since), failure.getMessage());
-            warned = now;
+            isKnown = false;
+        }
+        if (hasWarned && now - warned < QUIET_NANOS) {
+            log.debug("{} cannot be used: {}", endpoint, failure.getMessage());
+        } else {
+            warn(now, failure);
         }
         state = EndpointState.DOWN;
+    }
+
+    private void warn(long now, TdengineException failure) {
+        if (state == EndpointState.DOWN) {
+            log.warn("{} cannot be used since {}: {}", endpoint, text(now - since), failure.getMessage());
+        } else {
+            log.warn("{} cannot be used: {}", endpoint, failure.getMessage());
+        }
+        hasWarned = true;
+        warned = now;
+        isKnown = true;
     }
 
     /**
@@ -64,7 +78,7 @@ final class EndpointHealth {
      */
     synchronized boolean works(long now) {
         EndpointState before = state;
-        if (before == EndpointState.DOWN) {
+        if (before == EndpointState.DOWN && isKnown) {
             log.info("{} can be used again, after {}", endpoint, text(now - since));
         }
         state = EndpointState.UP;

@@ -5,16 +5,25 @@ package io.tdspring.client.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tdspring.client.TdengineClient;
+import io.tdspring.client.TdengineClientBuilder;
+import io.tdspring.client.WebSocketEngineType;
+import io.tdspring.client.tls.TestCertificates;
+import io.tdspring.client.writer.TdengineWriter;
+import io.tdspring.client.writer.WriterOptions;
 import io.tdspring.embedded.EmbeddedTdengine;
 import io.tdspring.embedded.EmbeddedTdengine.Usage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +33,7 @@ class ChaosTest {
     private static final Logger log = LoggerFactory.getLogger(ChaosTest.class);
 
     private static final long SEED = Long.getLong("tdspring.fuzz.seed", 20261123);
-    private static final int FAULTS = Boolean.getBoolean("tdspring.soak") ? 2000 : 150;
+    private static final int FAULTS = Boolean.getBoolean("tdspring.soak") ? 2000 : 100;
     private static final int WRITERS = 8;
     private static final int READERS = 4;
 
@@ -38,53 +47,80 @@ class ChaosTest {
     private final List<Worker> workers = new ArrayList<>();
     private final List<Ledger> ledgers = new ArrayList<>();
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"OKHTTP, false", "OKHTTP, true", "DIRECT, false", "DIRECT, true"})
     @Timeout(1800)
-    void losesNothingHangsNowhereAndLeaksNothing() throws Exception {
+    void losesNothingHangsNowhereAndLeaksNothing(WebSocketEngineType engine, boolean encrypted, @TempDir Path directory)
+            throws Exception {
+        Path keys = new TestCertificates(directory).keyStore("server", "PKCS12", "dns:localhost,ip:127.0.0.1");
         try (EmbeddedTdengine server = EmbeddedTdengine.builder().start()) {
-            try (TdengineClient client = client(server)) {
-                makeTables(client);
-                IntStream.rangeClosed(1, WRITERS).forEach(number -> startWriter(client, number));
-                IntStream.range(0, READERS).forEach(number -> startReader(client, number));
-                Storm storm = new Storm(server, SEED, work);
-                storm.rage(FAULTS);
-                awaitTheLastSuccesses();
-                log.info("seed {}: {}; {}", SEED, storm, workers);
-                ledgers.forEach(ledger -> ledger.check(client));
-                ledgers.forEach(Ledger::close);
+            makeDatabase(server);
+            try (TlsFront front = new TlsFront(keys, server.port())) {
+                TdengineClientBuilder builder = client(engine, encrypted ? front.port() : server.port());
+                if (encrypted) {
+                    String certificate = TestCertificates.certificatePem(keys);
+                    builder.tls(tls -> tls.trustStore(certificate.getBytes(StandardCharsets.US_ASCII)));
+                }
+                try (TdengineClient client = builder.build()) {
+                    weather(server, client);
+                }
             }
             awaitNothingLeft(server);
         }
     }
 
-    private static TdengineClient client(EmbeddedTdengine server) {
+    private static void makeDatabase(EmbeddedTdengine server) {
+        try (TdengineClient client =
+                TdengineClient.builder().endpoints(server.endpoint()).build()) {
+            client.execute("CREATE DATABASE " + Rows.DATABASE + " KEEP 36500");
+            client.execute("CREATE STABLE " + Rows.DATABASE + ".back (ts TIMESTAMP, v INT) TAGS (writer INT)");
+            client.execute("CREATE TABLE " + Rows.DATABASE + ".w0 (ts TIMESTAMP, v INT)");
+            FixedTable.fill(client);
+        }
+    }
+
+    private static TdengineClientBuilder client(WebSocketEngineType engine, int port) {
         return TdengineClient.builder()
-                .endpoints("127.0.0.1:" + server.port(), "localhost:" + server.port())
+                .endpoints("127.0.0.1:" + port, "localhost:" + port)
+                .webSocketEngine(engine)
+                .database(Rows.DATABASE)
                 .connectTimeout(CONNECT)
                 .requestTimeout(REQUEST)
                 .pingInterval(Duration.ofMillis(500))
-                .pingTimeout(Duration.ofMillis(500))
+                .pingTimeout(Duration.ofMillis(500));
+    }
+
+    private void weather(EmbeddedTdengine server, TdengineClient client) throws InterruptedException {
+        WriterOptions options = WriterOptions.into(Rows.DATABASE, "back")
+                .tags("writer")
+                .columns("ts", "v")
+                .deliveryTimeout(CONNECT)
                 .build();
-    }
-
-    private static void makeTables(TdengineClient client) {
-        client.execute("CREATE DATABASE " + Rows.DATABASE + " KEEP 36500");
-        for (int writer = 0; writer <= WRITERS; writer++) {
-            client.execute("CREATE TABLE " + Rows.DATABASE + "." + new Rows(writer).table() + " (ts TIMESTAMP, v INT)");
+        try (TdengineWriter background = client.newWriter(options)) {
+            IntStream.rangeClosed(1, WRITERS).forEach(number -> add(number, sink(client, background, number)));
+            ledgers.forEach(ledger -> ledger.prepare(client));
+            ledgers.forEach(ledger -> start("writer-" + (1 + ledgers.indexOf(ledger)), ledger));
+            IntStream.range(0, READERS).forEach(number -> startReader(client, number));
+            Storm storm = new Storm(server, SEED, work);
+            storm.rage(FAULTS);
+            awaitTheLastSuccesses();
+            log.warn("seed {}: {}; {}", SEED, storm, workers);
+            ledgers.forEach(ledger -> ledger.check(client));
+        } finally {
+            ledgers.forEach(Ledger::close);
         }
-        FixedTable.fill(client);
     }
 
-    private void startWriter(TdengineClient client, int number) {
-        Ledger ledger = new Ledger(new Rows(number), sink(client, number));
-        ledgers.add(ledger);
-        start("writer-" + number, ledger);
+    private void add(int number, Sink sink) {
+        ledgers.add(new Ledger(new Rows(number), sink));
     }
 
-    private static Sink sink(TdengineClient client, int number) {
-        return switch (number % 2) {
+    private static Sink sink(TdengineClient client, TdengineWriter background, int number) {
+        return switch (number % 4) {
             case 0 -> new SqlSink(client);
-            default -> new StatementSink(client);
+            case 1 -> new StatementSink(client);
+            case 2 -> new LineSink(client);
+            default -> new BackgroundSink(background);
         };
     }
 

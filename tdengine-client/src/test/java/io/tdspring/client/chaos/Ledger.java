@@ -22,6 +22,14 @@ final class Ledger implements Worker.Step, AutoCloseable {
         this.sink = sink;
     }
 
+    /** Makes the table, unless it is made by being written to. */
+    void prepare(TdengineClient client) {
+        String definition = sink.definition();
+        if (definition != null) {
+            client.execute("CREATE TABLE " + Rows.DATABASE + "." + rows.table() + " " + definition);
+        }
+    }
+
     @Override
     public void run() {
         sink.write(rows, acknowledged, BATCH);
@@ -31,7 +39,8 @@ final class Ledger implements Worker.Step, AutoCloseable {
     /** Compares the table with what was acknowledged; the last batch may be there without. */
     void check(TdengineClient client) {
         int number = 0;
-        String sql = "SELECT ts, v FROM " + Rows.DATABASE + "." + rows.table() + " ORDER BY ts";
+        String sql = "SELECT " + sink.timeColumn() + ", v FROM " + Rows.DATABASE + "." + rows.table() + " ORDER BY "
+                + sink.timeColumn();
         try (QueryResult result = client.query(sql)) {
             for (Block block = result.nextBlock(); block != null; block = result.nextBlock()) {
                 for (int row = 0; row < block.rows(); row++, number++) {

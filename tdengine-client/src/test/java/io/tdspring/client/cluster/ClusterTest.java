@@ -190,6 +190,20 @@ class ClusterTest {
     }
 
     @Test
+    void warnsNotMoreOftenOfAServerThatComesAndGoes() {
+        for (int outage = 0; outage < 3; outage++) {
+            a.goDown();
+            connect();
+            a.comeUp();
+            upkeep.pass(Duration.ofSeconds(10));
+            assertThat(stateOf(0)).isEqualTo(EndpointState.UP);
+        }
+
+        assertThat(logged(Level.WARN)).hasSize(1);
+        assertThat(logged(Level.INFO)).hasSize(1);
+    }
+
+    @Test
     void tellsHowLongAnOutageWas() {
         a.goDown();
         b.goDown();
