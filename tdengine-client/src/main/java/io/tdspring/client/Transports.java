@@ -29,8 +29,8 @@ final class Transports {
 
     private static WebSocketEngine engine(WebSocketEngineType type, Endpoint endpoint, TransportSettings settings) {
         return switch (type) {
-            case AUTO, OKHTTP -> new OkHttpEngine(endpoint, settings);
-            case DIRECT -> new DirectEngine(endpoint, settings);
+            case OKHTTP -> new OkHttpEngine(endpoint, settings);
+            case AUTO, DIRECT -> new DirectEngine(endpoint, settings);
         };
     }
 }

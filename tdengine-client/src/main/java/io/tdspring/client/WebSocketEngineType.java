@@ -4,7 +4,7 @@ package io.tdspring.client;
 
 /** What speaks RFC 6455 for {@link TransportType#WEBSOCKET}. */
 public enum WebSocketEngineType {
-    /** The one that this version of the client recommends: {@link #OKHTTP}. The default. */
+    /** The one that this version of the client recommends: {@link #DIRECT}. The default. */
     AUTO,
 
     /** OkHttp. A message to the server may have 15 MiB. */
