@@ -3,6 +3,7 @@
 package io.tdspring.embedded;
 
 import io.tdspring.embedded.engine.EngineSettings;
+import io.tdspring.embedded.engine.MissingTypes;
 import io.tdspring.embedded.engine.SqlEngine;
 import io.tdspring.embedded.fault.FaultRule;
 import io.tdspring.embedded.fault.Faults;
@@ -250,9 +251,12 @@ public final class EmbeddedTdengine implements AutoCloseable {
          */
         public EmbeddedTdengine start() {
             ServerThreads threads = new ServerThreads();
-            SqlEngine engine = new SqlEngine(new EngineSettings(clock, zone, version, users, rebalance, maxRowBytes));
+            ServerVersion known = ServerVersion.of(version);
+            MissingTypes missing = new MissingTypes(known.missingTypes());
+            SqlEngine engine =
+                    new SqlEngine(new EngineSettings(clock, zone, version, missing, users, rebalance, maxRowBytes));
             (timer == null ? (Timer) threads::every : timer).every(REBALANCE_PERIOD, engine.subscriptions()::tick);
-            ServerSettings settings = new ServerSettings(ServerVersion.of(version), blockRows, zone);
+            ServerSettings settings = new ServerSettings(known, blockRows, zone);
             OpenConnections connections = new OpenConnections(maxConnections);
             InjectedFaults injected = new InjectedFaults(connections, engine.subscriptions());
             faults.forEach(injected::add);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +134,35 @@ class VersionTest {
 
             assertThat(answer.get("data").get(0).get(0).asString()).isEqualTo(time);
         }
+    }
+
+    // The versions that first had the types are those of TDengine's manual, "Data types".
+    @ParameterizedTest
+    @CsvSource({
+        "3.3.5.8, 'decimal(10,2)', false",
+        "3.3.6.0, 'decimal(10,2)', true",
+        "3.3.5.8, 'decimal(38,2)', false",
+        "3.3.6.0, 'decimal(38,2)', true",
+        "3.3.6.40, blob, false",
+        "3.3.7.0, blob, true"
+    })
+    void hasTheTypesOfItsTime(String version, String type, boolean known) {
+        try (EmbeddedTdengine server = server(version)) {
+            RestPeer rest = new RestPeer(server);
+            rest.run("/rest/sql", "create database d");
+            rest.run("/rest/sql", "create table d.t (ts timestamp, v int)");
+
+            for (String wants : List.of(
+                    "create table d.a (ts timestamp, x %s)",
+                    "create stable d.s (ts timestamp, x %s) tags (g int)", "alter table d.t add column x %s")) {
+                assertThat(code(rest, wants.formatted(type))).isEqualTo(known ? 0 : 0x2602);
+            }
+        }
+    }
+
+    private static int code(RestPeer rest, String sql) {
+        String answer = rest.post("/rest/sql", sql).body();
+        return Resources.JSON.readTree(answer).get("code").asInt();
     }
 
     @Test

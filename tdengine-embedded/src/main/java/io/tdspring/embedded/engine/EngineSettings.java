@@ -14,12 +14,19 @@ import java.util.Map;
  * @param clock what NOW and KEEP are measured by
  * @param zone the server's time zone
  * @param version what {@code server_version()} tells
+ * @param missing types that this version does not have
  * @param users passwords by the users' names
  * @param rebalance when the members of a consumer group get their vgroups
  * @param maxRowBytes the most that the rows of all tables may take, {@link Long#MAX_VALUE} for any number
  */
 public record EngineSettings(
-        Clock clock, ZoneId zone, String version, Map<String, String> users, Rebalance rebalance, long maxRowBytes) {
+        Clock clock,
+        ZoneId zone,
+        String version,
+        MissingTypes missing,
+        Map<String, String> users,
+        Rebalance rebalance,
+        long maxRowBytes) {
 
     public EngineSettings {
         users = Map.copyOf(users);
@@ -28,7 +35,8 @@ public record EngineSettings(
     /** Of the version {@value SqlEngine#VERSION}, with no user but {@code root}, and without bounds. */
     public static EngineSettings of(Clock clock, ZoneId zone) {
         Map<String, String> root = Map.of(Accounts.ROOT, "taosdata");
-        return new EngineSettings(clock, zone, SqlEngine.VERSION, root, Rebalance.AT_ONCE, Long.MAX_VALUE);
+        return new EngineSettings(
+                clock, zone, SqlEngine.VERSION, MissingTypes.NONE, root, Rebalance.AT_ONCE, Long.MAX_VALUE);
     }
 
     /** Without the passwords. */

@@ -61,6 +61,7 @@ public final class SqlEngine {
     private final SystemCatalog system;
     private final SelectExecutor selects;
     private final Show show;
+    private final MissingTypes missing;
 
     /**
      * An engine of the version {@value #VERSION} without databases, and with no user but {@code root}.
@@ -88,6 +89,7 @@ public final class SqlEngine {
         this.system = new SystemCatalog(subscriptions, accounts, connections, indexes);
         this.selects = new SelectExecutor(system);
         this.show = new Show(system);
+        this.missing = settings.missing();
     }
 
     /** Who may log in. */
@@ -232,6 +234,7 @@ public final class SqlEngine {
 
     /** Whether it was such a statement. */
     private boolean changeTables(Scope scope, Statement statement) {
+        missing.check(statement);
         if (statement instanceof Statement.CreateSuperTable create) {
             tables.create(scope, create);
         } else if (statement instanceof Statement.CreateTable create) {

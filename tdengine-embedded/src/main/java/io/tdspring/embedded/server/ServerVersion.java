@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.embedded.server;
 
+import io.tdspring.data.DataType;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,10 @@ public final class ServerVersion {
         SERVER_CHECKS("3.3.6.0"),
         /** A poll tells the last message received, and gets a lost one again. */
         POLL_WITH_MESSAGE_ID("3.3.6.0"),
+        /** Columns of type DECIMAL. */
+        DECIMAL("3.3.6.0"),
+        /** Columns of type BLOB. */
+        BLOB("3.3.7.0"),
         /** The answers to {@code conn} and {@code subscribe} tell the version. */
         VERSION_IN_LOGIN("3.3.6.12"),
         /** Logins with a token, and the action {@code get_connection_info}. */
@@ -91,6 +98,18 @@ public final class ServerVersion {
     /** Whether a server of this version has that. */
     public boolean has(Feature feature) {
         return order >= feature.since;
+    }
+
+    /** The types of columns that this version does not have. */
+    public Set<DataType> missingTypes() {
+        Set<DataType> missing = EnumSet.noneOf(DataType.class);
+        if (!has(Feature.DECIMAL)) {
+            missing.addAll(Set.of(DataType.DECIMAL, DataType.DECIMAL64));
+        }
+        if (!has(Feature.BLOB)) {
+            missing.add(DataType.BLOB);
+        }
+        return missing;
     }
 
     /** What the answer to a login tells: null if this version tells nothing there. */

@@ -32,6 +32,7 @@ class SystemTablesTest {
             Clock.fixed(Instant.parse("2026-11-22T20:00:00Z"), ZoneOffset.UTC),
             ZoneOffset.UTC,
             "3.3.6.1",
+            MissingTypes.NONE,
             Map.of("root", "taosdata"),
             Rebalance.AT_ONCE,
             Long.MAX_VALUE));

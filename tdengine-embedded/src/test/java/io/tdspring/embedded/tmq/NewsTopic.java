@@ -5,6 +5,7 @@ package io.tdspring.embedded.tmq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tdspring.embedded.engine.EngineSettings;
+import io.tdspring.embedded.engine.MissingTypes;
 import io.tdspring.embedded.engine.SessionState;
 import io.tdspring.embedded.engine.SqlEngine;
 import io.tdspring.embedded.sql.SqlException;
@@ -33,7 +34,13 @@ final class NewsTopic implements AutoCloseable {
 
     NewsTopic(Clock clock, Rebalance rebalance) {
         engine = new SqlEngine(new EngineSettings(
-                clock, ZoneOffset.UTC, SqlEngine.VERSION, Map.of("root", "taosdata"), rebalance, Long.MAX_VALUE));
+                clock,
+                ZoneOffset.UTC,
+                SqlEngine.VERSION,
+                MissingTypes.NONE,
+                Map.of("root", "taosdata"),
+                rebalance,
+                Long.MAX_VALUE));
         session = engine.newSession("root");
         run("create database d vgroups 2 keep 36500");
         run("use d");
