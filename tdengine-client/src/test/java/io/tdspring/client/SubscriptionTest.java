@@ -25,18 +25,22 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Subscriptions against the embedded server. */
-@EachWebSocketEngine
+/** Subscriptions against the embedded server in its versions. */
+@ParameterizedClass
+@CsvSource({"3.3.2.0, OKHTTP", "3.3.6.0, OKHTTP", "3.3.7.5, OKHTTP", "3.3.7.5, DIRECT", "3.4.1.13, DIRECT"})
 class SubscriptionTest {
 
     private static final Duration POLL = Duration.ofSeconds(10);
 
-    private final EmbeddedTdengine server = EmbeddedTdengine.builder().start();
+    private final EmbeddedTdengine server;
     private final TdengineClient client;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    SubscriptionTest(WebSocketEngineType engine) {
+    SubscriptionTest(String version, WebSocketEngineType engine) {
+        server = EmbeddedTdengine.builder().version(version).start();
         client = TdengineClient.builder()
                 .webSocketEngine(engine)
                 .endpoints(server.endpoint())

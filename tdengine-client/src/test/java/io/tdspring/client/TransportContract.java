@@ -14,6 +14,7 @@ import io.tdspring.client.tmq.OffsetReset;
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.client.transport.Feature;
+import io.tdspring.client.transport.ServerVersion;
 import io.tdspring.data.Block;
 import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
@@ -38,8 +39,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What every transport has to do, against the embedded server; a transport that cannot do something says so in its test. */
+/** What every transport has to do, against the embedded server in its versions; a transport that cannot do something says so in its test. */
 abstract class TransportContract {
+
+    private static final ServerVersion DECIMAL_SINCE = new ServerVersion("3.3.6.0");
 
     private final String version;
     private final EmbeddedTdengine server;
@@ -50,10 +53,14 @@ abstract class TransportContract {
     /** @param version of the server */
     TransportContract(TransportType transport, WebSocketEngineType engine, String version) {
         this.version = version;
-        this.server = EmbeddedTdengine.builder().version(version).start();
+        this.server = server().start();
         this.transport = transport;
         this.engine = engine;
         this.client = builder().build();
+    }
+
+    private EmbeddedTdengine.Builder server() {
+        return EmbeddedTdengine.builder().version(version);
     }
 
     private TdengineClientBuilder builder() {
@@ -101,9 +108,9 @@ abstract class TransportContract {
     void bringsTheTypesOfTheColumns() {
         client.execute("create database d precision 'ns'");
         client.execute("create table d.t (ts timestamp, b bool, i bigint, u bigint unsigned, f float, d double,"
-                + " s varchar(20), n nchar(20), x varbinary(8), c decimal(10,2))");
+                + " s varchar(20), n nchar(20), x varbinary(8))");
         client.execute("insert into d.t values (1700000000000000001, true, -9223372036854775807, 18446744073709551615,"
-                + " 1.5, 2.25, 'it''s', '涛思😀', '\\x0102ff', 12.34)");
+                + " 1.5, 2.25, 'it''s', '涛思😀', '\\x0102ff')");
 
         try (QueryResult result = client.query("select * from d.t")) {
             assertThat(result.columns())
@@ -117,8 +124,7 @@ abstract class TransportContract {
                             DataType.DOUBLE,
                             DataType.VARCHAR,
                             DataType.NCHAR,
-                            DataType.VARBINARY,
-                            DataType.DECIMAL64);
+                            DataType.VARBINARY);
             assertThat(result.precision()).isEqualTo(Precision.NANOSECOND);
             Row row = result.nextBlock().row(0);
             assertThat(row.getInstant("ts")).isEqualTo(Instant.ofEpochSecond(1700000000, 1));
@@ -130,7 +136,23 @@ abstract class TransportContract {
             assertThat(row.getString("s")).isEqualTo("it's");
             assertThat(row.getString("n")).isEqualTo("涛思😀");
             assertThat(row.getBytes("x")).containsExactly(1, 2, 0xff);
-            assertThat(row.getDecimal("c")).isEqualTo(new BigDecimal("12.34"));
+        }
+    }
+
+    @Test
+    void bringsDecimalsIfTheServerHasThem() {
+        client.execute("create database d");
+        if (new ServerVersion(version).isOlderThan(DECIMAL_SINCE)) {
+            assertThatExceptionOfType(TdengineProgrammingException.class)
+                    .isThrownBy(() -> client.execute("create table d.t (ts timestamp, c decimal(10,2))"));
+            return;
+        }
+        client.execute("create table d.t (ts timestamp, c decimal(10,2))");
+        client.execute("insert into d.t values (1700000000000, 12.34)");
+
+        try (QueryResult result = client.query("select c from d.t")) {
+            assertThat(result.columns()).extracting(Column::type).containsExactly(DataType.DECIMAL64);
+            assertThat(result.nextBlock().row(0).getDecimal("c")).isEqualTo(new BigDecimal("12.34"));
         }
     }
 
@@ -311,7 +333,7 @@ abstract class TransportContract {
                 .isThrownBy(() -> client.execute("select 1"))
                 .withMessageContaining(server.endpoint());
 
-        try (EmbeddedTdengine restarted = EmbeddedTdengine.builder().port(port).start()) {
+        try (EmbeddedTdengine restarted = server().port(port).start()) {
             assertThat(rows(client, "select 1")).containsExactly(row(1L));
             assertThat(client.endpoint()).isEqualTo(restarted.endpoint());
         }
