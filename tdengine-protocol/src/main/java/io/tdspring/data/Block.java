@@ -39,6 +39,9 @@ public final class Block {
     private static final int END = 3;
     private static final int STRIDE = 4;
 
+    /** In the type of a column of fixed width that has NULLs; that of others is not asked row by row. */
+    private static final int WITH_NULLS = 0x100;
+
     private static final int NULL_TYPE = DataType.NULL.code();
     private static final int INT_TYPE = DataType.INT.code();
     private static final int BIGINT_TYPE = DataType.BIGINT.code();
@@ -51,7 +54,10 @@ public final class Block {
     private final int rows;
     private final byte[] bytes;
 
-    /** Of each column the code of its type, less than 0 if variable, and where bitmap or offsets, cells and it end. */
+    /**
+     * Of each column the code of its type, less than 0 if variable, with {@link #WITH_NULLS}, and where bitmap or offsets,
+     * cells and it end.
+     */
     private final int[] layout;
 
     /**
@@ -91,10 +97,22 @@ public final class Block {
             throw new TdengineProtocolException("column " + columns.get(column).name() + " exceeds its block");
         }
         int at = STRIDE * column;
-        layout[at + TYPE] = type.isVariable() ? -type.code() : type.code();
         layout[at + HEAD] = origin + start;
         layout[at + VALUES] = origin + start + (int) head;
         layout[at + END] = origin + (int) end;
+        layout[at + TYPE] = type.isVariable() ? -type.code() : type.code() | nulls(origin + start, (int) head);
+    }
+
+    private int nulls(int from, int length) {
+        long all = 0;
+        int at = from;
+        for (; at <= from + length - Long.BYTES; at += Long.BYTES) {
+            all |= i64(bytes, at);
+        }
+        for (; at < from + length; at++) {
+            all |= bytes[at];
+        }
+        return all == 0 ? 0 : WITH_NULLS;
     }
 
     public int rows() {
@@ -111,12 +129,18 @@ public final class Block {
     }
 
     public boolean isNull(int column, int row) {
-        Objects.checkIndex(row, rows);
         int type = layout[STRIDE * column + TYPE];
-        int head = layout[STRIDE * column + HEAD];
-        return type > 0
-                ? (bytes[head + (row >> 3)] & (0x80 >> (row & 7))) != 0
-                : type == NULL_TYPE || i32(bytes, head + 4 * row) < 0;
+        if (type > 0) {
+            return !hasValue(type, column, row);
+        }
+        Objects.checkIndex(row, rows);
+        return type == NULL_TYPE || i32(bytes, layout[STRIDE * column + HEAD] + 4 * row) < 0;
+    }
+
+    /** Whether a cell of fixed width is not NULL. */
+    private boolean hasValue(int type, int column, int row) {
+        Objects.checkIndex(row, rows);
+        return type < WITH_NULLS || (bytes[layout[STRIDE * column + HEAD] + (row >> 3)] & (0x80 >> (row & 7))) == 0;
     }
 
     /** A BOOL; an integer is true unless it is 0. */
@@ -131,7 +155,8 @@ public final class Block {
      */
     public long longAt(int column, int row) {
         int type = layout[STRIDE * column + TYPE];
-        if ((type == TIMESTAMP_TYPE || type == BIGINT_TYPE) && !isNull(column, row)) {
+        int kind = type & ~WITH_NULLS;
+        if ((kind == TIMESTAMP_TYPE || kind == BIGINT_TYPE) && hasValue(type, column, row)) {
             return i64(bytes, layout[STRIDE * column + VALUES] + 8 * row);
         }
         return Conversion.toLong(this, column, row);
@@ -143,7 +168,8 @@ public final class Block {
      * @throws TdConversionException as {@link #longAt}, and if the value does not fit
      */
     public int intAt(int column, int row) {
-        if (layout[STRIDE * column + TYPE] == INT_TYPE && !isNull(column, row)) {
+        int type = layout[STRIDE * column + TYPE];
+        if ((type & ~WITH_NULLS) == INT_TYPE && hasValue(type, column, row)) {
             return i32(bytes, layout[STRIDE * column + VALUES] + 4 * row);
         }
         return Conversion.toInt(this, column, row);
@@ -151,7 +177,8 @@ public final class Block {
 
     /** A FLOAT, DOUBLE, integer or DECIMAL as the nearest double. */
     public double doubleAt(int column, int row) {
-        if (layout[STRIDE * column + TYPE] == DOUBLE_TYPE && !isNull(column, row)) {
+        int type = layout[STRIDE * column + TYPE];
+        if ((type & ~WITH_NULLS) == DOUBLE_TYPE && hasValue(type, column, row)) {
             return f64(bytes, layout[STRIDE * column + VALUES] + 8 * row);
         }
         return Conversion.toDouble(this, column, row);
@@ -159,7 +186,8 @@ public final class Block {
 
     /** A FLOAT as it is; other numbers as {@link #doubleAt}, rounded. */
     public float floatAt(int column, int row) {
-        if (layout[STRIDE * column + TYPE] == FLOAT_TYPE && !isNull(column, row)) {
+        int type = layout[STRIDE * column + TYPE];
+        if ((type & ~WITH_NULLS) == FLOAT_TYPE && hasValue(type, column, row)) {
             return f32(bytes, layout[STRIDE * column + VALUES] + 4 * row);
         }
         return (float) Conversion.toDouble(this, column, row);
@@ -182,7 +210,7 @@ public final class Block {
 
     /** A TIMESTAMP; null for NULL. */
     public @Nullable Instant instantAt(int column, int row) {
-        if (layout[STRIDE * column + TYPE] != TIMESTAMP_TYPE) {
+        if (typeOf(column) != DataType.TIMESTAMP) {
             throw Conversion.refused(this, column, "Instant");
         }
         return isNull(column, row) ? null : precision.toInstant(longAt(column, row));
