@@ -40,8 +40,54 @@ class JsonObjectTest {
     }
 
     @Test
+    void findsNamesWrittenWithEscapes() {
+        assertThat(read("{\"\\u0052eq_id\":7,\"other\":8}").unsigned("req_id")).isEqualTo(7);
+        assertThat(read("{\"a\\\"b\":7}").unsigned("a\"b")).isEqualTo(7);
+    }
+
+    @Test
     void takesTheLastOfAFieldGivenTwice() {
         assertThat(read("{\"a\":1,\"A\":2}").int64("a")).isEqualTo(2);
+        assertThat(read("{\"a\":1,\"A\":null}").isNull("a")).isTrue();
+    }
+
+    /** What {@code <>&"\} and a smile look like as Go writes them. */
+    @Test
+    void readsEscapes() {
+        assertThat(
+                        read("{\"names\":[\"\\u003c\\u003e\\u0026\\\"\\\\\",\"\\ud83d\\ude00\",\"\\b\\f\\n\\r\\t\\/\",\"\"]}")
+                                .texts("names"))
+                .containsExactly("<>&\"\\", "\ud83d\ude00", "\b\f\n\r\t/", "");
+    }
+
+    @Test
+    void readsArraysOfManyElements() {
+        JsonObject object = read("{\"n\":[ 1, -2 ,3,4,5,6,7,8,9,null],\"one\":[2147483647],\"none\":[],\"null\":null}");
+
+        assertThat(object.int32s("n")).containsExactly(1, -2, 3, 4, 5, 6, 7, 8, 9, 0);
+        assertThat(object.int64s("n")).containsExactly(1L, -2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 0L);
+        assertThat(object.int32s("one")).containsExactly(2147483647);
+        assertThat(object.int32s("none")).isEmpty();
+        assertThat(object.int32s("null")).isEmpty();
+        assertThat(object.raw("n")).isEqualTo("[ 1, -2 ,3,4,5,6,7,8,9,null]");
+    }
+
+    @Test
+    void readsObjectsOfManyFields() {
+        StringBuilder json = new StringBuilder("{");
+        for (int i = 0; i < 100; i++) {
+            json.append(i == 0 ? "" : ",")
+                    .append("\"f")
+                    .append(i)
+                    .append("\":{\"x\":")
+                    .append(i)
+                    .append('}');
+        }
+        JsonObject object = read(json.append('}').toString());
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(object.object("f" + i).int32("x")).isEqualTo(i);
+        }
     }
 
     @Test
@@ -101,7 +147,19 @@ class JsonObjectTest {
                 "{\"a\":1}{}",
                 "{'a':1}",
                 "{\"a\":01}",
-                "{\"a\":1,}"
+                "{\"a\":1,}",
+                "{\"a\":1.}",
+                "{\"a\":-}",
+                "{\"a\":1e}",
+                "{\"a\":+1}",
+                "{\"a\":NaN}",
+                "{\"a\":nul}",
+                "{\"a\":\"\\x\"}",
+                "{\"a\":\"\\u00g0\"}",
+                "{\"a\":\"\t\"}",
+                "{\"a\":[1,]}",
+                "{\"a\":[1}}",
+                "{a:1}"
             })
     void refusesWhatIsNoJsonObject(String json) {
         assertThatThrownBy(() -> read(json)).isInstanceOf(TdengineProtocolException.class);

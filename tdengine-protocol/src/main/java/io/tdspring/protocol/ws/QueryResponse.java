@@ -44,14 +44,15 @@ public record QueryResponse(
 
     /** Reads what {@link #toJson} writes; of a failure the head only. */
     public static QueryResponse read(String json) {
-        return read(JsonObject.read("answer to a query", json));
+        JsonObject answer = JsonObject.read("answer to a query", json);
+        return read(ResponseHead.of(answer), answer);
     }
 
-    /** As {@link #read(String)}, of an answer that has been parsed. */
-    public static QueryResponse read(JsonObject answer) {
+    /** As {@link #read(String)}, of an answer whose head has been read. */
+    public static QueryResponse read(ResponseHead head, JsonObject answer) {
         ResultColumns fields = ResultColumns.read(answer);
         return new QueryResponse(
-                ResponseHead.of(answer),
+                head,
                 answer.unsigned("id"),
                 answer.bool("is_update"),
                 answer.int64("affected_rows"),

@@ -9,7 +9,6 @@ import io.tdspring.error.TdengineProtocolException;
 import io.tdspring.protocol.JsonObject;
 import io.tdspring.protocol.JsonWriter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -59,27 +58,26 @@ public record ResultColumns(List<Column> columns, Precision precision) {
      */
     public static ResultColumns read(JsonObject answer) {
         List<String> names = answer.texts("fields_names");
-        List<Integer> types = sameLength(answer, "fields_types", names.size());
-        List<Integer> lengths = sameLength(answer, "fields_lengths", names.size());
-        List<Integer> precisions = decimals(answer, "fields_precisions", names.size());
-        List<Integer> scales = decimals(answer, "fields_scales", names.size());
+        int[] types = sameLength(answer, "fields_types", names.size());
+        int[] lengths = sameLength(answer, "fields_lengths", names.size());
+        int[] precisions = decimals(answer, "fields_precisions", names.size());
+        int[] scales = decimals(answer, "fields_scales", names.size());
         List<Column> columns = new ArrayList<>(names.size());
         for (int i = 0; i < names.size(); i++) {
-            columns.add(new Column(names.get(i), type(types.get(i)), lengths.get(i), precisions.get(i), scales.get(i)));
+            columns.add(new Column(names.get(i), type(types[i]), lengths[i], precisions[i], scales[i]));
         }
         return new ResultColumns(columns, precision(answer.int32("precision")));
     }
 
-    private static List<Integer> decimals(JsonObject answer, String name, int size) {
-        List<Integer> zeros = Collections.nCopies(size, 0);
-        return answer.has(name) && size > 0 ? sameLength(answer, name, size) : zeros;
+    private static int[] decimals(JsonObject answer, String name, int size) {
+        return answer.has(name) && size > 0 ? sameLength(answer, name, size) : new int[size];
     }
 
-    private static List<Integer> sameLength(JsonObject answer, String name, int size) {
-        List<Integer> numbers = answer.int32s(name);
-        if (numbers.size() != size) {
+    private static int[] sameLength(JsonObject answer, String name, int size) {
+        int[] numbers = answer.int32s(name);
+        if (numbers.length != size) {
             throw new TdengineProtocolException(
-                    "answer has " + numbers.size() + " " + name + " for " + size + " fields_names");
+                    "answer has " + numbers.length + " " + name + " for " + size + " fields_names");
         }
         return numbers;
     }

@@ -84,7 +84,7 @@ final class WebSocketConnection implements Connection {
     private static void freeUnclaimed(WebSocketSession session, Answer.Text answer) {
         StatementPreparation.freeUnclaimed(session, answer);
         if (answer.head().isSuccess() && answer.head().action().equals(BinaryQuery.ACTION)) {
-            QueryResponse response = QueryResponse.read(answer.body());
+            QueryResponse response = QueryResponse.read(answer.head(), answer.body());
             if (!response.isUpdate()) {
                 session.tell(Outgoing.of(new FreeResult(RequestIds.next(), response.resultId())));
             }
@@ -111,7 +111,8 @@ final class WebSocketConnection implements Connection {
     /** On the thread that reads the socket, so that the first block is asked for before the caller has woken up. */
     private WebSocketResult result(Answer.Text answer, SqlRequest request) {
         answer.head().check(Call.QUERY);
-        return new WebSocketResult(session, QueryResponse.read(answer.body()), request.timeout()).begin();
+        return new WebSocketResult(session, QueryResponse.read(answer.head(), answer.body()), request.timeout())
+                .begin();
     }
 
     @Override
