@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * arrived, while fewer than {@link #MAX_UNREAD_BYTES} are unread. Never are two under way: the server mixes up the blocks of
  * such a result.
  */
-final class BlockFetches implements AnswerListener {
+final class BlockFetches implements AnswerListener, Prefetching {
 
     /** With one block more, which is on its way when so much is unread, this is what a result may hold. */
     static final int MAX_UNREAD_BYTES = 512 << 10;
@@ -60,6 +60,7 @@ final class BlockFetches implements AnswerListener {
     private @Nullable Outgoing underWay;
     private State state = State.HELD;
     private @Nullable TdengineException failure;
+    private @Nullable Runnable whenFetched;
     private @Nullable Runnable whenQuiet;
     /** Under way when the rest was given up. */
     private @Nullable Outgoing lastFetch;
@@ -78,6 +79,20 @@ final class BlockFetches implements AnswerListener {
     /** Sends the first fetch. */
     void begin() {
         send(nextFetch(0), Deadline.after(timeout));
+    }
+
+    @Override
+    public void whenFetched(Runnable listener) {
+        lock.lock();
+        try {
+            if (underWay != null) {
+                whenFetched = listener;
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        listener.run();
     }
 
     /**
@@ -165,22 +180,28 @@ final class BlockFetches implements AnswerListener {
             return;
         }
         send(nextFetch(0), Deadline.after(timeout));
-        tellIfQuiet();
+        tellListeners();
     }
 
-    private void tellIfQuiet() {
-        Runnable listener = null;
+    private void tellListeners() {
+        Runnable fetched;
+        Runnable quiet = null;
         lock.lock();
         try {
+            fetched = whenFetched;
+            whenFetched = null;
             if (underWay == null && lastFetch == null) {
-                listener = whenQuiet;
+                quiet = whenQuiet;
                 whenQuiet = null;
             }
         } finally {
             lock.unlock();
         }
-        if (listener != null) {
-            listener.run();
+        if (fetched != null) {
+            fetched.run();
+        }
+        if (quiet != null) {
+            quiet.run();
         }
     }
 
@@ -216,7 +237,7 @@ final class BlockFetches implements AnswerListener {
         } finally {
             lock.unlock();
         }
-        tellIfQuiet();
+        tellListeners();
     }
 
     /** Gives up the rest; who waits for a block fails at once, as does who asks for one. Idempotent. */
@@ -238,7 +259,7 @@ final class BlockFetches implements AnswerListener {
             lock.unlock();
         }
         close();
-        tellIfQuiet();
+        tellListeners();
     }
 
     private void free(TdengineException reason) {

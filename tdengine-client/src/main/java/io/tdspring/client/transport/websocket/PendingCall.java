@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request whose caller waits for it: the thread that makes this is the one that waits.
  *
+ * <p>A caller whose answer is {@link Prefetching} is woken when that has arrived too: one that slept again in between would
+ * cost more than a short query otherwise does. It looks for the answer by itself from time to time, so that it has it not
+ * much later if what was sent for takes long.
+ *
  * @param <T> what the caller gets
  */
 final class PendingCall<T> implements AnswerListener {
 
     private static final long MOMENT_NANOS = 1_000_000;
+    private static final long FIRST_LOOK_NANOS = 10_000_000;
+    private static final long LONGEST_SLEEP_NANOS = 500_000_000;
 
     private final Outgoing request;
     private final Function<Answer, T> reader;
@@ -46,17 +52,22 @@ final class PendingCall<T> implements AnswerListener {
         } catch (RuntimeException | Error e) {
             failure = new TdengineException("the answer to " + request + " cannot be read", e);
         }
-        end();
+        done = true;
+        if (value instanceof Prefetching prefetching) {
+            prefetching.whenFetched(this::wake);
+        } else {
+            wake();
+        }
     }
 
     @Override
     public void onFailure(TdengineException failure) {
         this.failure = failure;
-        end();
+        done = true;
+        wake();
     }
 
-    private void end() {
-        done = true;
+    private void wake() {
         LockSupport.unpark(caller);
     }
 
@@ -66,12 +77,14 @@ final class PendingCall<T> implements AnswerListener {
      * @return false if it has not come by the deadline
      */
     boolean await(Deadline deadline) throws InterruptedException {
+        long sleep = FIRST_LOOK_NANOS;
         while (!done) {
             long nanos = deadline.remainingNanos();
             if (nanos == 0) {
                 return false;
             }
-            LockSupport.parkNanos(this, nanos);
+            LockSupport.parkNanos(this, Math.min(nanos, sleep));
+            sleep = Math.min(2 * sleep, LONGEST_SLEEP_NANOS);
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }

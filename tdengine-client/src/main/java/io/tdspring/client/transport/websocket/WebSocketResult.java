@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A result that is fetched block by block. Confined to one thread at a time, except {@link #cancel}. */
-final class WebSocketResult implements Result {
+final class WebSocketResult implements Result, Prefetching {
 
     private enum State {
         READABLE,
@@ -47,6 +47,11 @@ final class WebSocketResult implements Result {
             fetches.begin();
         }
         return this;
+    }
+
+    @Override
+    public void whenFetched(Runnable listener) {
+        fetches.whenFetched(listener);
     }
 
     @Override

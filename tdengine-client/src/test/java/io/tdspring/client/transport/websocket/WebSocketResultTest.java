@@ -82,6 +82,45 @@ class WebSocketResultTest {
     }
 
     @Test
+    void tellsOnceThatTheFirstBlockHasCome() {
+        AtomicInteger told = new AtomicInteger();
+        WebSocketResult result = (WebSocketResult) query();
+
+        result.whenFetched(told::incrementAndGet);
+        assertThat(told).hasValue(0);
+
+        engine.bring(block(1));
+        assertThat(told).hasValue(1);
+
+        engine.prepare(block(2));
+        result.nextBlock();
+        result.nextBlock();
+        assertThat(told).hasValue(1);
+    }
+
+    @Test
+    void tellsAtOnceOfAFirstBlockThatIsThereAlready() {
+        AtomicInteger told = new AtomicInteger();
+        WebSocketResult result = (WebSocketResult) query();
+        engine.bring(block(1));
+
+        result.whenFetched(told::incrementAndGet);
+
+        assertThat(told).hasValue(1);
+    }
+
+    @Test
+    void tellsOfAFirstBlockThatWillNotCome() {
+        AtomicInteger told = new AtomicInteger();
+        WebSocketResult result = (WebSocketResult) query();
+        result.whenFetched(told::incrementAndGet);
+
+        connection.close();
+
+        assertThat(told).hasValue(1);
+    }
+
+    @Test
     void readsAheadFromTheSecondBlockOn() {
         Result result = query();
         engine.bring(block(1));
