@@ -60,6 +60,8 @@ final class BlockFetches implements AnswerListener, Prefetching {
     private @Nullable Outgoing underWay;
     private State state = State.HELD;
     private @Nullable TdengineException failure;
+    /** Why the rest was given up; no exception yet, since nearly always nobody asks. */
+    private @Nullable String givenUp;
     private @Nullable Runnable whenFetched;
     private @Nullable Runnable whenQuiet;
     /** Under way when the rest was given up. */
@@ -155,6 +157,9 @@ final class BlockFetches implements AnswerListener, Prefetching {
                 }
                 changed.awaitNanos(nanos);
             }
+            if (unread.isEmpty() && givenUp != null) {
+                throw new TdengineResultException(0, givenUp, queryId, null);
+            }
             if (unread.isEmpty() && failure != null) {
                 failure.fillInStackTrace();
                 throw failure;
@@ -242,12 +247,12 @@ final class BlockFetches implements AnswerListener, Prefetching {
 
     /** Gives up the rest; who waits for a block fails at once, as does who asks for one. Idempotent. */
     void cancel() {
-        free(new TdengineResultException(0, "the result was cancelled", queryId, null));
+        free("the result was cancelled");
     }
 
     /** Gives up the rest; nobody may ask for a block any more. Idempotent, and waits for nothing. */
     void close() {
-        free(new TdengineResultException(0, "the result was closed", queryId, null));
+        free("the result was closed");
     }
 
     /** As {@link #close}, and has this run as soon as no fetch is under way. */
@@ -262,7 +267,7 @@ final class BlockFetches implements AnswerListener, Prefetching {
         tellListeners();
     }
 
-    private void free(TdengineException reason) {
+    private void free(String reason) {
         Outgoing fetch;
         boolean held;
         lock.lock();
@@ -271,8 +276,8 @@ final class BlockFetches implements AnswerListener, Prefetching {
             lastFetch = whenQuiet == null ? null : underWay;
             held = state == State.HELD;
             state = State.FREED;
-            if (failure == null && (held || !unread.isEmpty())) {
-                failure = reason;
+            if (failure == null && givenUp == null && (held || !unread.isEmpty())) {
+                givenUp = reason;
             }
             underWay = null;
             unread.forEach(each -> session.recycle(each.frame));
