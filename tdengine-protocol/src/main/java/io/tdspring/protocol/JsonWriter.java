@@ -2,17 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.protocol;
 
-import java.io.StringWriter;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.SerializableString;
-import tools.jackson.core.io.CharacterEscapes;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 
 /**
  * Writes the fields of a JSON object in the order of the calls, without white space, as TDengine's side does: with
@@ -21,138 +14,151 @@ import tools.jackson.core.json.JsonWriteFeature;
  */
 public final class JsonWriter {
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE).build();
-    private static final JsonFactory HTML_SAFE_JSON =
-            JSON.rebuild().characterEscapes(new HtmlEscapes()).build();
+    private static final int USUAL_LENGTH = 160;
+    private static final String HEX = "0123456789abcdef";
 
-    private final JsonGenerator out;
+    private final StringBuilder out = new StringBuilder(USUAL_LENGTH);
+    private boolean isFirst = true;
 
-    private JsonWriter(JsonGenerator out) {
-        this.out = out;
-    }
+    private JsonWriter() {}
 
     /** The object whose fields the callback writes. */
     public static String write(Consumer<JsonWriter> fields) {
-        return generated(JSON, generator -> {
-            generator.writeStartObject();
-            fields.accept(new JsonWriter(generator));
-            generator.writeEndObject();
-        });
+        JsonWriter writer = new JsonWriter();
+        writer.braced(fields);
+        return writer.out.toString();
     }
 
-    private static String generated(JsonFactory factory, Consumer<JsonGenerator> content) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = factory.createGenerator(ObjectWriteContext.empty(), text)) {
-            content.accept(generator);
+    private void braced(Consumer<JsonWriter> fields) {
+        open('{');
+        fields.accept(this);
+        close('}');
+    }
+
+    private void open(char bracket) {
+        out.append(bracket);
+        isFirst = true;
+    }
+
+    private void close(char bracket) {
+        out.append(bracket);
+        isFirst = false;
+    }
+
+    /** What comes before each member of an object and each element of an array. */
+    private void next() {
+        if (!isFirst) {
+            out.append(',');
         }
-        return text.toString();
+        isFirst = false;
+    }
+
+    private StringBuilder name(String name) {
+        next();
+        string(name, false);
+        return out.append(':');
     }
 
     public JsonWriter text(String name, @Nullable String value) {
-        out.writeName(name);
+        name(name);
         if (value == null) {
-            out.writeNull();
+            out.append("null");
         } else {
-            out.writeString(value);
+            string(value, false);
         }
         return this;
     }
 
     public JsonWriter number(String name, long value) {
-        out.writeNumberProperty(name, value);
+        name(name).append(value);
         return this;
     }
 
     /** A number as it prints; null for what JSON cannot tell: NaN and the infinities. */
     public JsonWriter number(String name, Number value) {
-        out.writeName(name);
-        if (Double.isFinite(value.doubleValue())) {
-            out.writeNumber(value.toString());
-        } else {
-            out.writeNull();
-        }
+        name(name).append(Double.isFinite(value.doubleValue()) ? value.toString() : "null");
         return this;
     }
 
     /** All 64 bits as an unsigned number. */
     public JsonWriter unsigned(String name, long value) {
-        out.writeName(name);
-        out.writeNumber(Long.toUnsignedString(value));
+        if (value >= 0) {
+            return number(name, value);
+        }
+        name(name).append(Long.toUnsignedString(value));
         return this;
     }
 
     public JsonWriter bool(String name, boolean value) {
-        out.writeBooleanProperty(name, value);
+        name(name).append(value);
         return this;
     }
 
     public JsonWriter object(String name, Consumer<JsonWriter> fields) {
-        out.writeObjectPropertyStart(name);
-        fields.accept(this);
-        out.writeEndObject();
+        name(name);
+        braced(fields);
         return this;
     }
 
     /** A value that is JSON already. */
     public JsonWriter raw(String name, String json) {
-        out.writeName(name);
-        out.writeRawValue(json);
+        name(name).append(json);
         return this;
     }
 
     /** An array of objects; the callback writes the fields of one. */
     public <T> JsonWriter objects(String name, List<T> elements, BiConsumer<T, JsonWriter> fields) {
-        out.writeArrayPropertyStart(name);
-        for (T element : elements) {
-            out.writeStartObject();
-            fields.accept(element, this);
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-        return this;
+        return array(name, elements, element -> braced(writer -> fields.accept(element, writer)));
     }
 
+    /** An array; Go's {@code json.Marshal}, by which TDengine's side writes it, escapes the characters of HTML. */
     public JsonWriter texts(String name, @Nullable List<String> values) {
-        return array(
-                name,
-                values,
-                value -> out.writeRawValue(generated(HTML_SAFE_JSON, element -> element.writeString(value))));
+        return array(name, values, value -> string(value, true));
     }
 
     public JsonWriter numbers(String name, @Nullable List<? extends Number> values) {
-        return array(name, values, value -> out.writeNumber(value.longValue()));
+        return array(name, values, value -> out.append(value.longValue()));
     }
 
     private <T> JsonWriter array(String name, @Nullable List<T> values, Consumer<T> element) {
-        out.writeName(name);
+        name(name);
         if (values == null) {
-            out.writeNull();
+            out.append("null");
             return this;
         }
-        out.writeStartArray();
-        values.forEach(element);
-        out.writeEndArray();
+        open('[');
+        for (T value : values) {
+            next();
+            element.accept(value);
+        }
+        close(']');
         return this;
     }
 
-    /** Go's {@code json.Marshal}, by which TDengine's side writes arrays of texts, escapes these. */
-    private static final class HtmlEscapes extends CharacterEscapes {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            int[] escapes = standardAsciiEscapesForJSON();
-            for (char special : new char[] {'<', '>', '&'}) {
-                escapes[special] = ESCAPE_STANDARD;
+    private void string(String text, boolean htmlSafe) {
+        out.append('"');
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\' || (htmlSafe && (c == '<' || c == '>' || c == '&'))) {
+                out.append(text, from, i);
+                escape(c);
+                from = i + 1;
             }
-            return escapes;
         }
+        out.append(text, from, text.length()).append('"');
+    }
 
-        @Override
-        public @Nullable SerializableString getEscapeSequence(int character) {
-            return null;
+    private void escape(char c) {
+        out.append('\\');
+        switch (c) {
+            case '"', '\\' -> out.append(c);
+            case '\b' -> out.append('b');
+            case '\f' -> out.append('f');
+            case '\n' -> out.append('n');
+            case '\r' -> out.append('r');
+            case '\t' -> out.append('t');
+            default -> out.append("u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xf));
         }
     }
 }
