@@ -42,17 +42,26 @@ final class Masking {
      */
     static int mask(byte[] bytes, int from, int length, int key) {
         int until = from + length;
-        int at = from;
-        long twice = (long) key << Integer.SIZE | Integer.toUnsignedLong(key);
-        long keys = ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? twice : Long.reverseBytes(twice);
-        for (; at <= until - Long.BYTES; at += Long.BYTES) {
-            LONGS.set(bytes, at, (long) LONGS.get(bytes, at) ^ keys);
+        int wordsUntil = until - length % Long.BYTES;
+        if (from < wordsUntil) {
+            maskWords(bytes, from, wordsUntil, key);
         }
         int rest = key;
-        for (; at < until; at++) {
+        for (int at = wordsUntil; at < until; at++) {
             bytes[at] ^= (byte) (rest >>> 24);
             rest = Integer.rotateLeft(rest, Byte.SIZE);
         }
         return rest;
+    }
+
+    // Java's compiler makes vectors of this, three times as fast, but only if it is never called for nothing near the
+    // end
+    // of the array: the bounds, checked once before the loop, would not hold, and it would go on without vectors.
+    private static void maskWords(byte[] bytes, int from, int until, int key) {
+        long twice = (long) key << Integer.SIZE | Integer.toUnsignedLong(key);
+        long keys = ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? twice : Long.reverseBytes(twice);
+        for (int at = from; at < until; at += Long.BYTES) {
+            LONGS.set(bytes, at, (long) LONGS.get(bytes, at) ^ keys);
+        }
     }
 }
