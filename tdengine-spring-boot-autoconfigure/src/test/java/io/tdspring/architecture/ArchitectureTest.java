@@ -88,12 +88,28 @@ class ArchitectureTest {
     static final ArchRule theWebSocketCarrierKnowsNoEngine = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.tdspring.client.transport.websocket", "io.tdspring.client.transport.websocket.engine")
+                    "io.tdspring.client.transport.websocket",
+                    "io.tdspring.client.transport.websocket.engine",
+                    "io.tdspring.client.transport.websocket.frame")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "io.tdspring.client.transport.websocket.okhttp..",
                     "io.tdspring.client.transport.websocket.direct..");
+
+    @ArchTest
+    static final ArchRule webSocketPackagesAreFreeOfCycles = slices().matching(
+                    "io.tdspring.client.transport.websocket.(*)..")
+            .should()
+            .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyEnginesUseTheFraming = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.tdspring.client.transport.websocket.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.tdspring.client.transport.websocket.frame..");
 
     @ArchTest
     static final ArchRule theCodecsDoNoInputOrOutput = noClasses()

@@ -7,11 +7,10 @@ import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.TlsSettings;
 import io.tdspring.client.transport.TransportSettings;
-import io.tdspring.error.TdengineConnectionException;
+import io.tdspring.client.transport.websocket.frame.SocketInput;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
@@ -23,8 +22,7 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to reach a server: TCP, proxy, TLS. {@link #cancel()}, {@link #failed} and {@link #late()} may be called by
- * any thread.
+ * One attempt to reach a server: TCP, proxy, TLS. {@link #cancel()} and {@link #progress()} may be called by any thread.
  */
 final class Dial {
 
@@ -42,14 +40,14 @@ final class Dial {
         this.progress = ConnectProgress.tunnelled(endpoint, settings.proxy());
     }
 
-    Carrier dial() throws IOException {
+    SocketCarrier dial() throws IOException {
         Socket socket = connect();
         TlsSettings tls = settings.tls();
         if (tls == null) {
-            return new Carrier(socket, new SocketInput(socket.getInputStream()), socket.getOutputStream());
+            return new SocketCarrier(socket, new SocketInput(socket.getInputStream()), socket.getOutputStream());
         }
         SSLSocket encrypted = encrypt(socket, tls);
-        return new Carrier(socket, new SocketInput(encrypted.getInputStream()), encrypted.getOutputStream());
+        return new SocketCarrier(socket, new SocketInput(encrypted.getInputStream()), encrypted.getOutputStream());
     }
 
     // One address after the other, each with its share of the time.
@@ -79,7 +77,7 @@ final class Dial {
             socket.connect(new InetSocketAddress(address, endpoint.port()), timeoutMillis);
             return socket;
         } catch (IOException e) {
-            Carrier.cut(socket);
+            SocketCarrier.cut(socket);
             throw e;
         }
     }
@@ -107,7 +105,7 @@ final class Dial {
 
     private synchronized void setCurrent(Socket socket) throws SocketException {
         if (cancelled) {
-            Carrier.cut(socket);
+            SocketCarrier.cut(socket);
             throw new SocketException("cancelled");
         }
         current = socket;
@@ -117,23 +115,12 @@ final class Dial {
     synchronized void cancel() {
         cancelled = true;
         if (current != null) {
-            Carrier.cut(current);
+            SocketCarrier.cut(current);
         }
     }
 
-    /** What to throw when the attempt has failed. */
-    TdengineConnectionException failed(IOException cause) {
-        if (cause instanceof HttpRefusal) {
-            return new TdengineConnectionException(String.valueOf(cause.getMessage()), cause);
-        }
-        if (cause instanceof ProtocolException) {
-            return new TdengineConnectionException(endpoint + " opened no WebSocket: " + cause.getMessage(), cause);
-        }
-        return progress.failed(cause);
-    }
-
-    /** What to throw when the deadline has passed. */
-    TdengineConnectionException late() {
-        return progress.unanswered(deadline);
+    /** How far it has got. */
+    ConnectProgress progress() {
+        return progress;
     }
 }

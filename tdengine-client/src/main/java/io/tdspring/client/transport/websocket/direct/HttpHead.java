@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client.transport.websocket.direct;
 
+import io.tdspring.client.transport.websocket.frame.SocketInput;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.ArrayList;
@@ -53,16 +54,6 @@ record HttpHead(int status, Map<String, List<String>> fields) {
     /** The values of a field, those of one line separated by commas; empty if it is missing. */
     String field(String name) {
         return String.join(",", fields.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()));
-    }
-
-    /** Whether a field is a list with this element, whatever its case. */
-    boolean lists(String name, String element) {
-        for (String listed : field(name).split(",", -1)) {
-            if (listed.strip().equalsIgnoreCase(element)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static final class Lines {

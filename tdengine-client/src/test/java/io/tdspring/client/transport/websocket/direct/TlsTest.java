@@ -13,6 +13,10 @@ import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.TlsSettings;
 import io.tdspring.client.transport.TransportSettings;
 import io.tdspring.client.transport.websocket.engine.OpenSocket;
+import io.tdspring.client.transport.websocket.frame.RawPeer;
+import io.tdspring.client.transport.websocket.frame.RawServer;
+import io.tdspring.client.transport.websocket.frame.Received;
+import io.tdspring.client.transport.websocket.frame.SocketTestBed;
 import io.tdspring.error.TdengineConnectionException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -94,16 +98,16 @@ class TlsTest {
     private DirectEngine engine(String host, TlsSettings tls) {
         return new DirectEngine(
                 new Endpoint(host, listening.getLocalPort()),
-                new TransportSettings(new Credentials("u", "p"), DirectSocketTestBed.PATIENT, tls, null, false));
+                new TransportSettings(new Credentials("u", "p"), SocketTestBed.PATIENT, tls, null, false));
     }
 
     @Test
     void showsTheClientsCertificate() throws Exception {
         try (DirectEngine engine = engine("127.0.0.1", identified())) {
-            OpenSocket socket = engine.open("/ws", received, DirectSocketTestBed.soon());
+            OpenSocket socket = engine.open("/ws", received, SocketTestBed.soon());
             RawPeer peer = server.take();
 
-            socket.sendText("hello", DirectSocketTestBed.soon());
+            socket.sendText("hello", SocketTestBed.soon());
             peer.writeHex("81 01 78");
 
             assertThat(peer.readFrame().text()).isEqualTo("hello");
@@ -120,7 +124,7 @@ class TlsTest {
     void saysThatTheServerWantsACertificate() {
         try (DirectEngine engine = engine("127.0.0.1", anonymous())) {
             assertThatExceptionOfType(TdengineConnectionException.class)
-                    .isThrownBy(() -> engine.open("/ws", received, DirectSocketTestBed.soon()))
+                    .isThrownBy(() -> engine.open("/ws", received, SocketTestBed.soon()))
                     .withMessageContaining("127.0.0.1:" + listening.getLocalPort());
         }
     }
@@ -128,7 +132,7 @@ class TlsTest {
     @Test
     void namesTheHostThatItWants() throws Exception {
         try (DirectEngine engine = engine("localhost", identified())) {
-            engine.open("/ws", received, DirectSocketTestBed.soon());
+            engine.open("/ws", received, SocketTestBed.soon());
 
             SSLSocket peer = (SSLSocket) server.take().socket();
             assertThat(((ExtendedSSLSession) peer.getSession()).getRequestedServerNames())
@@ -139,13 +143,13 @@ class TlsTest {
     @Test
     void readsAndWritesLongMessages() throws Exception {
         try (DirectEngine engine = engine("127.0.0.1", identified())) {
-            OpenSocket socket = engine.open("/ws", received, DirectSocketTestBed.soon());
+            OpenSocket socket = engine.open("/ws", received, SocketTestBed.soon());
             RawPeer peer = server.take();
 
             peer.writeFrame(0x82, new byte[300_000]);
             assertThat(received.binary()).isEqualTo(ByteBuffer.allocate(300_000));
 
-            CompletableFuture<Boolean> sending = send(socket, 1_000_000, DirectSocketTestBed.LONG);
+            CompletableFuture<Boolean> sending = send(socket, 1_000_000, SocketTestBed.LONG);
             assertThat(peer.readFrame().payload()).hasSize(1_000_000);
             assertThat(sending.get(20, TimeUnit.SECONDS)).isTrue();
         }
@@ -159,7 +163,7 @@ class TlsTest {
     @Test
     void givesUpAPeerThatTakesNothing() throws Exception {
         try (DirectEngine engine = engine("127.0.0.1", identified())) {
-            OpenSocket socket = engine.open("/ws", received, DirectSocketTestBed.soon());
+            OpenSocket socket = engine.open("/ws", received, SocketTestBed.soon());
 
             CompletableFuture<Boolean> sending = send(socket, LONG_MESSAGE, Duration.ofMillis(300));
 
