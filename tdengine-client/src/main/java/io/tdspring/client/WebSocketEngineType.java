@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client;
 
-/** What speaks RFC 6455 for {@link TransportType#WEBSOCKET}. */
+/**
+ * What opens WebSockets for {@link TransportType#WEBSOCKET}. Over each a message to the server may have 1 GiB, one from it
+ * 128 MiB, and a long message is sent without being copied as a whole.
+ */
 public enum WebSocketEngineType {
     /** The one that this version of the client recommends: {@link #DIRECT}. The default. */
     AUTO,
 
-    /** OkHttp. A message to the server may have 15 MiB. */
+    /** Has OkHttp connect, encrypt and upgrade, and reads through its buffers. */
     OKHTTP,
 
-    /**
-     * One that speaks RFC 6455 itself, over a blocking socket, and copies a long message once on its way. A message to the
-     * server may have 1 GiB, one from it 128 MiB.
-     */
+    /** Does all of it over a blocking socket, and copies what comes in once. */
     DIRECT
 }

@@ -8,12 +8,24 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tdspring.client.ScriptedPeer.Received;
+import io.tdspring.client.cluster.Cluster;
+import io.tdspring.client.cluster.ConnectionPool;
+import io.tdspring.client.cluster.PoolLimits;
 import io.tdspring.client.schemaless.SchemalessProtocol;
 import io.tdspring.client.schemaless.SchemalessRequest;
 import io.tdspring.client.schemaless.SchemalessResult;
+import io.tdspring.client.transport.Credentials;
+import io.tdspring.client.transport.Endpoint;
+import io.tdspring.client.transport.SessionState;
+import io.tdspring.client.transport.Timeouts;
+import io.tdspring.client.transport.TransportSettings;
+import io.tdspring.client.transport.websocket.WebSocketTransport;
+import io.tdspring.client.transport.websocket.direct.DirectEngine;
+import io.tdspring.client.transport.websocket.engine.WebSocketEngine;
 import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineProgrammingException;
 import io.tdspring.error.TdengineSchemalessException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,13 +36,20 @@ import tools.jackson.databind.json.JsonMapper;
 class SchemalessClientTest {
 
     private static final int MEBIBYTE = 1 << 20;
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     private final ScriptedPeer peer = new ScriptedPeer();
-    // Its messages can have 15 MiB.
-    private final TdengineClient client = TdengineClient.builder()
-            .webSocketEngine(WebSocketEngineType.OKHTTP)
-            .endpoints(peer.endpoint())
-            .build();
+    private final TdengineClient client = client();
+
+    private TdengineClient client() {
+        Timeouts timeouts = new Timeouts(LONG, LONG, LONG, LONG);
+        TransportSettings settings = TransportSettings.plain(new Credentials("root", "taosdata"), timeouts);
+        Endpoint endpoint = Endpoint.parse(peer.endpoint(), 6041);
+        WebSocketEngine engine = new NarrowEngine(new DirectEngine(endpoint, settings), 15 * MEBIBYTE);
+        Cluster cluster = new Cluster(List.of(new WebSocketTransport(endpoint, settings, engine)), LONG);
+        ConnectionPool pool = cluster.newPool(SessionState.NONE, PoolLimits.of(8, LONG));
+        return new TdengineClient(TransportType.WEBSOCKET, cluster, new Requests(pool, timeouts));
+    }
 
     @AfterEach
     void close() {

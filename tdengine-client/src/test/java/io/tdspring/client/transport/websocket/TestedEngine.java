@@ -9,19 +9,19 @@ import io.tdspring.client.transport.websocket.engine.WebSocketEngine;
 import io.tdspring.client.transport.websocket.okhttp.OkHttpEngine;
 
 /** The engines that are to be tested alike. */
-enum TestedEngine {
+public enum TestedEngine {
     OKHTTP {
         @Override
-        WebSocketEngine open(Endpoint endpoint, TransportSettings settings) {
+        public WebSocketEngine open(Endpoint endpoint, TransportSettings settings) {
             return new OkHttpEngine(endpoint, settings);
         }
     },
     DIRECT {
         @Override
-        WebSocketEngine open(Endpoint endpoint, TransportSettings settings) {
+        public WebSocketEngine open(Endpoint endpoint, TransportSettings settings) {
             return new DirectEngine(endpoint, settings);
         }
     };
 
-    abstract WebSocketEngine open(Endpoint endpoint, TransportSettings settings);
+    public abstract WebSocketEngine open(Endpoint endpoint, TransportSettings settings);
 }

@@ -5,6 +5,7 @@ package io.tdspring.client.transport.websocket.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tdspring.client.transport.Timeouts;
+import io.tdspring.client.transport.websocket.TestedEngine;
 import io.tdspring.client.transport.websocket.engine.Receiver;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,18 +17,27 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of RFC 6455, sections 7 and 8: how sockets end. */
+@ParameterizedClass
+@EnumSource
 class ClosingTest {
 
+    private final TestedEngine tested;
     private SocketTestBed bed;
     private RawPeer peer;
 
+    ClosingTest(TestedEngine tested) {
+        this.tested = tested;
+    }
+
     @BeforeEach
     void open() throws InterruptedException {
-        bed = new SocketTestBed();
+        bed = new SocketTestBed(tested);
         peer = bed.peer;
     }
 
@@ -237,7 +247,7 @@ class ClosingTest {
     void givesUpAPeerThatIsSilent() throws Exception {
         Duration soon = Duration.ofMillis(100);
         Timeouts timeouts = new Timeouts(SocketTestBed.LONG, SocketTestBed.LONG, soon, soon);
-        try (SocketTestBed silent = new SocketTestBed(SocketTestBed.plain(timeouts), RawPeer::upgrade)) {
+        try (SocketTestBed silent = new SocketTestBed(tested, SocketTestBed.plain(timeouts), RawPeer::upgrade)) {
 
             assertThat(silent.peer.readFrame().opcode()).isEqualTo(9);
 
@@ -251,7 +261,7 @@ class ClosingTest {
     void keepsAPeerThatAnswersPings() throws Exception {
         Timeouts timeouts =
                 new Timeouts(SocketTestBed.LONG, SocketTestBed.LONG, Duration.ofMillis(20), SocketTestBed.LONG);
-        try (SocketTestBed lively = new SocketTestBed(SocketTestBed.plain(timeouts), RawPeer::upgrade)) {
+        try (SocketTestBed lively = new SocketTestBed(tested, SocketTestBed.plain(timeouts), RawPeer::upgrade)) {
             for (int i = 0; i < 5; i++) {
                 RawPeer.Frame ping = lively.peer.readFrame();
                 assertThat(ping.opcode()).isEqualTo(9);

@@ -5,6 +5,7 @@ package io.tdspring.client.transport.websocket.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tdspring.client.transport.websocket.TestedEngine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,17 +13,29 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of RFC 7692, section 7. */
+@ParameterizedClass
+@EnumSource
 class CompressionTest {
 
     private static final String OFFER = "permessage-deflate; client_no_context_takeover; server_no_context_takeover";
 
-    private static SocketTestBed bed(String agreed) throws InterruptedException {
+    private final TestedEngine tested;
+
+    CompressionTest(TestedEngine tested) {
+        this.tested = tested;
+    }
+
+    private SocketTestBed bed(String agreed) throws InterruptedException {
         return new SocketTestBed(
-                SocketTestBed.compressing(), peer -> peer.upgrade("Sec-WebSocket-Extensions: " + agreed + "\r\n"));
+                tested,
+                SocketTestBed.compressing(),
+                peer -> peer.upgrade("Sec-WebSocket-Extensions: " + agreed + "\r\n"));
     }
 
     @Test
@@ -34,7 +47,7 @@ class CompressionTest {
 
     @Test
     void section7dot1GoesWithoutIfTheServerSaysNothing() throws Exception {
-        try (SocketTestBed bed = new SocketTestBed(SocketTestBed.compressing(), RawPeer::upgrade)) {
+        try (SocketTestBed bed = new SocketTestBed(tested, SocketTestBed.compressing(), RawPeer::upgrade)) {
             bed.socket.sendText("x".repeat(5000), SocketTestBed.soon());
             assertThat(bed.peer.readFrame().first()).isEqualTo(0x81);
 

@@ -5,6 +5,7 @@ package io.tdspring.client.transport.websocket.frame;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tdspring.client.transport.websocket.TestedEngine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
@@ -13,19 +14,28 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of RFC 6455, section 5, one by one. */
+@ParameterizedClass
+@EnumSource
 class FramingTest {
 
+    private final TestedEngine tested;
     private SocketTestBed bed;
     private RawPeer peer;
 
+    FramingTest(TestedEngine tested) {
+        this.tested = tested;
+    }
+
     @BeforeEach
     void open() throws InterruptedException {
-        bed = new SocketTestBed();
+        bed = new SocketTestBed(tested);
         peer = bed.peer;
     }
 

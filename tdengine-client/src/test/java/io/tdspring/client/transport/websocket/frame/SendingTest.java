@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tdspring.client.transport.Deadline;
+import io.tdspring.client.transport.websocket.TestedEngine;
 import io.tdspring.client.transport.websocket.engine.OpenSocket;
 import io.tdspring.client.transport.websocket.engine.Receiver;
 import io.tdspring.error.TdengineTimeoutException;
@@ -17,18 +18,27 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who waits for whom when the peer is slow. */
+@ParameterizedClass
+@EnumSource
 class SendingTest {
 
     /** More than the buffers of two operating systems hold. */
     private static final int LONG_MESSAGE = 64 << 20;
 
+    private final TestedEngine tested;
     private SocketTestBed bed;
+
+    SendingTest(TestedEngine tested) {
+        this.tested = tested;
+    }
 
     @BeforeEach
     void open() throws InterruptedException {
-        bed = new SocketTestBed();
+        bed = new SocketTestBed(tested);
     }
 
     @AfterEach

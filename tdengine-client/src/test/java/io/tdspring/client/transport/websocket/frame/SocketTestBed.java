@@ -6,8 +6,9 @@ import io.tdspring.client.transport.Credentials;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Timeouts;
 import io.tdspring.client.transport.TransportSettings;
-import io.tdspring.client.transport.websocket.direct.DirectEngine;
+import io.tdspring.client.transport.websocket.TestedEngine;
 import io.tdspring.client.transport.websocket.engine.OpenSocket;
+import io.tdspring.client.transport.websocket.engine.WebSocketEngine;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -18,18 +19,19 @@ public final class SocketTestBed implements AutoCloseable {
     public static final Timeouts PATIENT = new Timeouts(LONG, LONG, LONG, LONG);
 
     public final RawServer server;
-    public final DirectEngine engine;
+    public final WebSocketEngine engine;
     public final Received received = new Received();
     public final OpenSocket socket;
     public final RawPeer peer;
 
-    public SocketTestBed() throws InterruptedException {
-        this(plain(PATIENT), RawPeer::upgrade);
+    public SocketTestBed(TestedEngine tested) throws InterruptedException {
+        this(tested, plain(PATIENT), RawPeer::upgrade);
     }
 
-    public SocketTestBed(TransportSettings settings, RawServer.Greeting greeting) throws InterruptedException {
+    public SocketTestBed(TestedEngine tested, TransportSettings settings, RawServer.Greeting greeting)
+            throws InterruptedException {
         server = new RawServer(greeting);
-        engine = new DirectEngine(server.endpoint(), settings);
+        engine = tested.open(server.endpoint(), settings);
         socket = engine.open("/ws", received, Deadline.after(LONG));
         peer = server.take();
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.tdspring.client.transport.Endpoint;
 import java.net.ProtocolException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,5 +50,20 @@ class UpgradeTest {
     void namesAnAddressWithoutItsZone() {
         assertThat(new Upgrade(new Endpoint("fe80::1%eth0", 6041), "/", false).authority())
                 .isEqualTo("[fe80::1]:6041");
+    }
+
+    /** RFC 6455, section 4.1: the field has to include the token. */
+    @Test
+    void takesAConnectionFieldThatListsMore() throws Exception {
+        Upgrade upgrade = new Upgrade(new Endpoint("localhost", 1), "/ws", false);
+        Map<String, String> answer = Map.of(
+                "Upgrade",
+                "WebSocket",
+                "Connection",
+                "keep-alive , uPgrade ",
+                "Sec-WebSocket-Accept",
+                Upgrade.acceptFor(upgrade.fields().get("Sec-WebSocket-Key")));
+
+        assertThat(upgrade.accept(101, name -> answer.getOrDefault(name, ""))).isEqualTo(Compression.NONE);
     }
 }
