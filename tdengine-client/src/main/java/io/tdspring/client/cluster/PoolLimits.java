@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public record PoolLimits(int maxConnections, int busyAt, Duration idleTimeout) {
 
-    private static final int BUSY_AT = 16;
+    private static final int BUSY_AT = 32;
 
     public PoolLimits {
         if (maxConnections < 1 || busyAt < 1) {
@@ -29,7 +29,7 @@ public record PoolLimits(int maxConnections, int busyAt, Duration idleTimeout) {
         return of(1, Duration.ofDays(1));
     }
 
-    /** Another connection is opened when all have 16 leases. */
+    /** Another connection is opened when all have 32 leases: fewer, busier sockets take and send more at a time. */
     public static PoolLimits of(int maxConnections, Duration idleTimeout) {
         return new PoolLimits(maxConnections, BUSY_AT, idleTimeout);
     }
