@@ -100,7 +100,8 @@ public final class Block {
         layout[at + HEAD] = origin + start;
         layout[at + VALUES] = origin + start + (int) head;
         layout[at + END] = origin + (int) end;
-        layout[at + TYPE] = type.isVariable() ? -type.code() : type.code() | nulls(origin + start, (int) head);
+        boolean hasBitmap = !type.isVariable() && type != DataType.NULL;
+        layout[at + TYPE] = hasBitmap ? type.code() | nulls(origin + start, (int) head) : -type.code();
     }
 
     private int nulls(int from, int length) {

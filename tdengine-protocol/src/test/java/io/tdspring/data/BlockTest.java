@@ -257,13 +257,14 @@ class BlockTest {
                 .isInstanceOf(TdengineProtocolException.class);
     }
 
-    @Test
-    void everyCellOfAColumnWithoutATypeIsNull() {
+    @ParameterizedTest
+    @ValueSource(bytes = {0, 0x20, -1})
+    void everyCellOfAColumnWithoutATypeIsNull(byte bitmap) {
         Block nulls = new Block(
                 List.of(Column.of("c", DataType.NULL)),
                 Precision.MILLISECOND,
                 3,
-                ByteBuffer.allocate(1),
+                ByteBuffer.allocate(1).put(0, bitmap),
                 new int[] {0},
                 new int[] {0});
 
