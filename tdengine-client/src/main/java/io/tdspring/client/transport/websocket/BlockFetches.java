@@ -62,6 +62,7 @@ final class BlockFetches implements AnswerListener, Prefetching {
     private @Nullable TdengineException failure;
     /** Why the rest was given up; no exception yet, since nearly always nobody asks. */
     private @Nullable String givenUp;
+
     private @Nullable Runnable whenFetched;
     private @Nullable Runnable whenQuiet;
     /** Under way when the rest was given up. */

@@ -110,6 +110,7 @@ final class FramedSocket implements OpenSocket {
     /** Reads on this thread until the end. */
     void read(Receiver receiver) {
         readingThread = Thread.currentThread();
+        carrier.in().beforeWaiting(outbox::flushSoon);
         Frames frames = new Frames(receiver);
         FrameReader reader = new FrameReader(carrier.in(), frames, messages, MAX_INCOMING_BYTES, inflation);
         try {
@@ -214,6 +215,7 @@ final class FramedSocket implements OpenSocket {
         Deadline deadline = Deadline.after(FAREWELL);
         farewell = deadline;
         outbox.sendSoon(new OutgoingFrame(FrameHeader.CLOSE, deadline, payload));
+        outbox.flushSoon();
     }
 
     @Override

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Whose turn it is to write on a socket, one frame after the other. Thread-safe.
  *
  * <p>Callers write on their own threads, one at a time. The thread that reads the socket never waits for them: what it
- * sends while another thread writes is queued, and sent by that thread before it goes. Nor does it wait for the peer: it
- * writes only what fits into the memory between the two for certain. If too much is uncertain another thread writes for it,
- * and a ping behind.
+ * sends is queued, and leaves together with what others write, or when all that has been read is dealt with. Nor does it
+ * wait for the peer: it writes only what fits into the memory between the two for certain. If too much is uncertain another
+ * thread writes for it, and a ping behind.
  */
 final class Outbox {
 
@@ -87,7 +87,7 @@ final class Outbox {
     }
 
     /**
-     * Sends a frame without waiting; to be called by the reading thread alone.
+     * Takes a frame of the reading thread, which alone may call this.
      *
      * @return false if nothing of it will be sent since the socket has ended
      */
@@ -95,20 +95,17 @@ final class Outbox {
         if (sender.isClosed()) {
             return false;
         }
-        if (queue.isEmpty() && isCertainOfRoom(frame.length()) && lock.tryLock()) {
-            try {
-                writing = frame.deadline();
-                sender.write(frame);
-                sender.flush();
-            } finally {
-                writing = null;
-                lock.unlock();
-            }
-        } else {
-            add(frame);
-        }
-        flushSoon();
+        add(frame);
         return true;
+    }
+
+    /** Sends what waits, without waiting itself; to be called by the reading thread alone, before it waits for the peer. */
+    void flushSoon() {
+        if (!queue.isEmpty() && isCertainOfRoom()) {
+            flush();
+        } else if (!queue.isEmpty()) {
+            flushElsewhere();
+        }
     }
 
     private void add(OutgoingFrame frame) {
@@ -131,10 +128,9 @@ final class Outbox {
         }
     }
 
-    /** Answers a ping; to be called by the reading thread alone. */
+    /** Answers a ping, as {@link #sendSoon} does. */
     void pong(ByteBuffer payload) {
         queue.setPong(new OutgoingFrame(FrameHeader.PONG, Deadline.after(patience), payload));
-        flushSoon();
     }
 
     /**
@@ -151,16 +147,8 @@ final class Outbox {
         return true;
     }
 
-    private boolean isCertainOfRoom(long bytes) {
-        return sender.isCertainOfRoom(bytes + queue.bytes());
-    }
-
-    private void flushSoon() {
-        if (!queue.isEmpty() && isCertainOfRoom(0)) {
-            flush();
-        } else if (!queue.isEmpty()) {
-            flushElsewhere();
-        }
+    private boolean isCertainOfRoom() {
+        return sender.isCertainOfRoom(queue.bytes());
     }
 
     private void flushElsewhere() {

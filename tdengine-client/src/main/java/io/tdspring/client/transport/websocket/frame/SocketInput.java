@@ -18,12 +18,18 @@ public final class SocketInput {
 
     private final InputStream in;
     private final byte[] ahead = new byte[AHEAD_BYTES];
+    private Runnable beforeWaiting = () -> {};
     private int position;
     private int end;
     private volatile long lastArrivalNanos = System.nanoTime();
 
     public SocketInput(InputStream in) {
         this.in = in;
+    }
+
+    /** Has this run each time before the peer is waited for. */
+    void beforeWaiting(Runnable task) {
+        beforeWaiting = task;
     }
 
     /** When the last byte came, in the time of {@link System#nanoTime()}. */
@@ -71,6 +77,7 @@ public final class SocketInput {
 
     /** Reads until the stream ends, and drops it all. */
     void drain() throws IOException {
+        beforeWaiting.run();
         while (in.read(ahead) >= 0) {
             position = end;
         }
@@ -82,6 +89,7 @@ public final class SocketInput {
     }
 
     private int receive(byte[] target, int offset, int length) throws IOException {
+        beforeWaiting.run();
         int bytes = in.read(target, offset, length);
         if (bytes < 0) {
             throw new EOFException("the server ended the stream");
