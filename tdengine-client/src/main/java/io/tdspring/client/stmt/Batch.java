@@ -7,28 +7,20 @@ import io.tdspring.error.TdengineStatementException;
 import io.tdspring.protocol.stmt.BindFrame;
 import io.tdspring.protocol.stmt.WireValues;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that are bound and not yet executed. Rows that come one by one are collected for as long as they go to the same
- * table, and then written to a frame; columns are written at once. A frame that is full waits, and another one is begun.
- * Confined to one thread.
+ * table, and then written to a frame; columns are written at once. Confined to one thread.
  */
 final class Batch {
 
-    /** Two executions with frames of this size may be under way together on one connection. */
-    private static final int MOST_FRAME_BYTES = 4 << 20;
-
     private final List<@Nullable Slot> slots;
     private final Position position;
-    private final FramePool frames;
-    private final int limit;
+    private final FilledFrames frames;
     private final boolean isNamed;
-    private final List<BindFrame> full = new ArrayList<>();
-    private @Nullable BindFrame frame;
     private String name = "";
     private String tableName = "";
     private boolean hasTable;
@@ -41,8 +33,7 @@ final class Batch {
     Batch(List<@Nullable Slot> slots, Position position, FramePool frames, int maxFrameBytes) {
         this.slots = slots;
         this.position = position;
-        this.frames = frames;
-        this.limit = Math.min(MOST_FRAME_BYTES, maxFrameBytes);
+        this.frames = new FilledFrames(frames, maxFrameBytes);
         this.isNamed = slots.contains(null);
     }
 
@@ -90,7 +81,7 @@ final class Batch {
         rowsOfRun++;
         rows++;
         position.row(rows);
-        if (pendingBytes() >= limit) {
+        if (pendingBytes() >= frames.limit()) {
             flush();
         }
     }
@@ -191,10 +182,10 @@ final class Batch {
     /** Adds as many of these rows as fit a frame. */
     private int addChunk(int from, int most) {
         int count = most;
-        while (count > 1 && mostBytes(from, count) > limit) {
+        while (count > 1 && mostBytes(from, count) > frames.limit()) {
             count /= 2;
         }
-        BindFrame target = frameFor(mostBytes(from, count));
+        BindFrame target = frames.roomFor(mostBytes(from, count));
         target.beginTable(tableName, count);
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
@@ -226,7 +217,7 @@ final class Batch {
     /** Writes the rows that were collected to a frame. */
     private void flush() {
         if (rowsOfRun > 0) {
-            BindFrame target = frameFor(pendingBytes());
+            BindFrame target = frames.roomFor(pendingBytes());
             target.beginTable(tableName, rowsOfRun);
             for (int i = 0; i < slots.size(); i++) {
                 Slot slot = slots.get(i);
@@ -252,16 +243,6 @@ final class Batch {
         return bytes;
     }
 
-    private BindFrame frameFor(long bytes) {
-        BindFrame target = frame;
-        if (target != null && target.rows() > 0 && target.bytes() + bytes > limit) {
-            full.add(target);
-            target = null;
-        }
-        frame = target == null ? frames.take() : target;
-        return frame;
-    }
-
     long rows() {
         return rows;
     }
@@ -269,24 +250,14 @@ final class Batch {
     /** Hands over all that is bound, in frames; nothing stays bound. */
     List<BindFrame> take() {
         flush();
-        List<BindFrame> taken = new ArrayList<>(full);
-        BindFrame last = frame;
-        if (last != null && last.rows() > 0) {
-            taken.add(last);
-            frame = null;
-        }
-        full.clear();
+        List<BindFrame> taken = frames.take();
         clear();
         return taken;
     }
 
     /** Forgets all that is bound. */
     void clear() {
-        full.forEach(frames::giveBack);
-        full.clear();
-        if (frame != null) {
-            frame.clear();
-        }
+        frames.clear();
         forEach(Slot::clear);
         hasTable = false;
         name = "";
