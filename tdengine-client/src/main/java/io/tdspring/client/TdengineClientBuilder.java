@@ -4,7 +4,6 @@ package io.tdspring.client;
 
 import io.tdspring.client.cluster.Cluster;
 import io.tdspring.client.cluster.ConnectionPool;
-import io.tdspring.client.cluster.PoolLimits;
 import io.tdspring.client.tls.TlsOptions;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.SessionState;
@@ -12,7 +11,6 @@ import io.tdspring.client.transport.Timeouts;
 import io.tdspring.client.transport.Transport;
 import io.tdspring.client.transport.TransportSettings;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a {@link TdengineClient} needs to know; confined to one thread. */
-public final class TdengineClientBuilder {
+public final class TdengineClientBuilder extends ClientLimits {
 
     static final int DEFAULT_PORT = 6041;
 
@@ -36,14 +34,7 @@ public final class TdengineClientBuilder {
     private @Nullable String database;
     private @Nullable ZoneId timeZone;
     private boolean compression;
-    private Duration connectTimeout = Duration.ofSeconds(10);
-    private Duration requestTimeout = Duration.ofSeconds(60);
-    private Duration pingInterval = Duration.ofSeconds(10);
-    private Duration pingTimeout = Duration.ofSeconds(5);
-
     private EndpointOrder endpointOrder = EndpointOrder.SHUFFLED;
-    private int maxConnections = 8;
-    private Duration idleTimeout = Duration.ofMinutes(10);
 
     TdengineClientBuilder() {}
 
@@ -260,64 +251,8 @@ public final class TdengineClientBuilder {
         return this;
     }
 
-    /**
-     * The limit for connecting in all, from looking up names to logging in, over all endpoints; 10 s unless set.
-     *
-     * @throws IllegalArgumentException from {@link #build} unless positive
-     */
-    public TdengineClientBuilder connectTimeout(Duration connectTimeout) {
-        this.connectTimeout = Objects.requireNonNull(connectTimeout, "connectTimeout");
-        return this;
-    }
-
-    /**
-     * The limit for each answer, to a statement or to the request for the next block of its result; 60 s unless set.
-     *
-     * @throws IllegalArgumentException from {@link #build} unless positive
-     */
-    public TdengineClientBuilder requestTimeout(Duration requestTimeout) {
-        this.requestTimeout = Objects.requireNonNull(requestTimeout, "requestTimeout");
-        return this;
-    }
-
-    /**
-     * How many connections the threads of the client share at most; 8 unless set. One carries many requests at a time, so
-     * another one is opened only when all are busy.
-     *
-     * @throws IllegalArgumentException from {@link #build} unless positive
-     */
-    public TdengineClientBuilder maxConnections(int maxConnections) {
-        this.maxConnections = maxConnections;
-        return this;
-    }
-
-    /**
-     * How long a connection may be unused before it is closed, unless it is the last; 10 min unless set.
-     *
-     * @throws IllegalArgumentException from {@link #build} unless positive
-     */
-    public TdengineClientBuilder idleTimeout(Duration idleTimeout) {
-        this.idleTimeout = Objects.requireNonNull(idleTimeout, "idleTimeout");
-        return this;
-    }
-
-    /**
-     * How long a connection may be silent before the server is asked for a sign of life; 10 s unless set.
-     *
-     * @throws IllegalArgumentException from {@link #build} unless positive
-     */
-    public TdengineClientBuilder pingInterval(Duration pingInterval) {
-        this.pingInterval = Objects.requireNonNull(pingInterval, "pingInterval");
-        return this;
-    }
-
-    /**
-     * How long the sign of life may take before the connection is given up; 5 s unless set.
-     *
-     * @throws IllegalArgumentException from {@link #build} unless positive
-     */
-    public TdengineClientBuilder pingTimeout(Duration pingTimeout) {
-        this.pingTimeout = Objects.requireNonNull(pingTimeout, "pingTimeout");
+    @Override
+    TdengineClientBuilder self() {
         return this;
     }
 
@@ -327,15 +262,14 @@ public final class TdengineClientBuilder {
      * @throws IllegalArgumentException if what it has been told does not fit together, or certificates cannot be read
      */
     public TdengineClient build() {
-        Timeouts timeouts = new Timeouts(connectTimeout, requestTimeout, pingInterval, pingTimeout);
-        PoolLimits limits = PoolLimits.of(maxConnections, idleTimeout);
+        Timeouts timeouts = timeouts();
         TransportSettings settings = new TransportSettings(
                 login.identity(), timeouts, route.tlsSettings(), route.proxy(), compression, application);
         List<Transport> transports = endpointOrder.arrange(endpoints).stream()
                 .map(endpoint -> Transports.open(transport, webSocketEngine, endpoint, settings))
                 .toList();
-        Cluster cluster = new Cluster(transports, connectTimeout);
-        ConnectionPool pool = cluster.newPool(new SessionState(database, timeZone), limits);
+        Cluster cluster = new Cluster(transports, timeouts.connect());
+        ConnectionPool pool = cluster.newPool(new SessionState(database, timeZone), poolLimits());
         return new TdengineClient(transport, cluster, new Requests(pool, timeouts));
     }
 }

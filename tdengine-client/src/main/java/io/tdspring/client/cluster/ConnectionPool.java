@@ -33,15 +33,13 @@ public final class ConnectionPool implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
 
     private static final int KEPT = 1;
-    private static final Duration GROWTH_PAUSE = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Cluster cluster;
     private final PoolLimits limits;
+    private final PoolConnector connector;
     private final PooledConnections connections = new PooledConnections(); // guarded by this
     private SessionState state; // guarded by this
-    private @Nullable Attempt attempt; // guarded by this; the latest one
-    private boolean growthPaused; // guarded by this
     private boolean idleCheckDue; // guarded by this
     private boolean closed; // guarded by this
 
@@ -49,6 +47,7 @@ public final class ConnectionPool implements AutoCloseable {
         this.cluster = cluster;
         this.state = state;
         this.limits = limits;
+        this.connector = new PoolConnector(cluster, this::add, this::retire);
     }
 
     /**
@@ -91,13 +90,13 @@ public final class ConnectionPool implements AutoCloseable {
             return task.apply(lease);
         } catch (RequestNotSentException e) {
             // Its end may not have been noticed yet.
-            retire(connection -> connection == lease.pooled());
+            retire(lease.pooled());
             lease.close();
             throw e;
         } catch (TdengineConnectionException e) {
             // Over REST no connection ends by itself: the server may be gone all the same.
             if (ConnectFailures.isOutage(e)) {
-                retire(connection -> connection == lease.pooled());
+                retire(lease.pooled());
                 cluster.broke(lease.pooled().member());
             }
             lease.close();
@@ -117,7 +116,7 @@ public final class ConnectionPool implements AutoCloseable {
                 if (free != null) {
                     return lease(free);
                 }
-                awaited = attempt();
+                awaited = connector.attempt(state);
             }
             PooledConnection made = awaited.await(deadline);
             if (!made.isOpen() && !isRetired(made)) {
@@ -136,45 +135,10 @@ public final class ConnectionPool implements AutoCloseable {
     private Lease lease(PooledConnection connection) {
         connection.lend();
         boolean busy = connection.leases() > limits.busyAt();
-        if (busy && connections.size() < limits.maxConnections() && !growthPaused) {
-            Attempt unused = attempt();
+        if (busy && connections.size() < limits.maxConnections() && !connector.isPaused()) {
+            Attempt unused = connector.attempt(state);
         }
         return new Lease(this, connection);
-    }
-
-    private Attempt attempt() {
-        Attempt current = attempt;
-        if (current == null || current.isOver() || !current.state().equals(state)) {
-            current = new Attempt(state);
-            attempt = current;
-            current.start(cluster.threads(), this::connect, this::add);
-        }
-        return current;
-    }
-
-    private PooledConnection connect(SessionState with) {
-        try {
-            MemberConnection made = cluster.connect(with);
-            PooledConnection connection =
-                    new PooledConnection(made, with, cluster.upkeep().nanoTime());
-            made.connection().onEnd(() -> retire(ended -> ended == connection));
-            return connection;
-        } catch (TdengineException e) {
-            pauseGrowth();
-            throw e;
-        }
-    }
-
-    // Whoever finds all connections busy would try again at once.
-    private synchronized void pauseGrowth() {
-        if (!growthPaused) {
-            growthPaused = true;
-            cluster.upkeep().after(GROWTH_PAUSE, this::resumeGrowth);
-        }
-    }
-
-    private synchronized void resumeGrowth() {
-        growthPaused = false;
     }
 
     private void add(PooledConnection made) {
@@ -234,6 +198,10 @@ public final class ConnectionPool implements AutoCloseable {
         return chosen.size();
     }
 
+    private void retire(PooledConnection one) {
+        retire(connection -> connection == one);
+    }
+
     private synchronized void retire(Predicate<PooledConnection> which) {
         connections.retire(which).forEach(cluster::close);
     }
@@ -247,8 +215,7 @@ public final class ConnectionPool implements AutoCloseable {
         Attempt change;
         synchronized (this) {
             requireNotClosed();
-            change = new Attempt(state.withDatabase(database));
-            change.start(cluster.threads(), this::connect, made -> {});
+            change = connector.attemptAside(state.withDatabase(database));
         }
         PooledConnection made;
         try {
@@ -286,9 +253,7 @@ public final class ConnectionPool implements AutoCloseable {
         List<PooledConnection> open;
         synchronized (this) {
             closed = true;
-            if (attempt != null) {
-                attempt.giveUp(new TdengineConnectionException("the client was closed while it connected", null));
-            }
+            connector.giveUp();
             open = connections.removeAll();
         }
         cluster.forget(this);

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client;
+
+import io.tdspring.client.cluster.PoolLimits;
+import io.tdspring.client.transport.Timeouts;
+import java.time.Duration;
+import java.util.Objects;
+
+/** How long a client waits, and how much it opens: the part of its builder that is about limits. Confined to one thread. */
+public abstract sealed class ClientLimits permits TdengineClientBuilder {
+
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration requestTimeout = Duration.ofSeconds(60);
+    private Duration pingInterval = Duration.ofSeconds(10);
+    private Duration pingTimeout = Duration.ofSeconds(5);
+    private int maxConnections = 8;
+    private Duration idleTimeout = Duration.ofMinutes(10);
+
+    ClientLimits() {}
+
+    abstract TdengineClientBuilder self();
+
+    /**
+     * The limit for connecting in all, from looking up names to logging in, over all endpoints; 10 s unless set.
+     *
+     * @throws IllegalArgumentException from {@link TdengineClientBuilder#build} unless positive
+     */
+    public final TdengineClientBuilder connectTimeout(Duration connectTimeout) {
+        this.connectTimeout = Objects.requireNonNull(connectTimeout, "connectTimeout");
+        return self();
+    }
+
+    /**
+     * The limit for each answer, to a statement or to the request for the next block of its result; 60 s unless set.
+     *
+     * @throws IllegalArgumentException from {@link TdengineClientBuilder#build} unless positive
+     */
+    public final TdengineClientBuilder requestTimeout(Duration requestTimeout) {
+        this.requestTimeout = Objects.requireNonNull(requestTimeout, "requestTimeout");
+        return self();
+    }
+
+    /**
+     * How many connections the threads of the client share at most; 8 unless set. One carries many requests at a time, so
+     * another one is opened only when all are busy.
+     *
+     * @throws IllegalArgumentException from {@link TdengineClientBuilder#build} unless positive
+     */
+    public final TdengineClientBuilder maxConnections(int maxConnections) {
+        this.maxConnections = maxConnections;
+        return self();
+    }
+
+    /**
+     * How long a connection may be unused before it is closed, unless it is the last; 10 min unless set.
+     *
+     * @throws IllegalArgumentException from {@link TdengineClientBuilder#build} unless positive
+     */
+    public final TdengineClientBuilder idleTimeout(Duration idleTimeout) {
+        this.idleTimeout = Objects.requireNonNull(idleTimeout, "idleTimeout");
+        return self();
+    }
+
+    /**
+     * How long a connection may be silent before the server is asked for a sign of life; 10 s unless set.
+     *
+     * @throws IllegalArgumentException from {@link TdengineClientBuilder#build} unless positive
+     */
+    public final TdengineClientBuilder pingInterval(Duration pingInterval) {
+        this.pingInterval = Objects.requireNonNull(pingInterval, "pingInterval");
+        return self();
+    }
+
+    /**
+     * How long the sign of life may take before the connection is given up; 5 s unless set.
+     *
+     * @throws IllegalArgumentException from {@link TdengineClientBuilder#build} unless positive
+     */
+    public final TdengineClientBuilder pingTimeout(Duration pingTimeout) {
+        this.pingTimeout = Objects.requireNonNull(pingTimeout, "pingTimeout");
+        return self();
+    }
+
+    final Timeouts timeouts() {
+        return new Timeouts(connectTimeout, requestTimeout, pingInterval, pingTimeout);
+    }
+
+    final PoolLimits poolLimits() {
+        return PoolLimits.of(maxConnections, idleTimeout);
+    }
+}
