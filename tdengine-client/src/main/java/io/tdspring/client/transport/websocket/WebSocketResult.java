@@ -32,6 +32,8 @@ final class WebSocketResult implements Result, Prefetching {
     private final BlockFetches fetches;
     private @Nullable Read last;
     private State state;
+    private @Nullable Runnable whenQuiet;
+    private volatile boolean isCancelled;
 
     WebSocketResult(WebSocketSession session, QueryResponse response, Duration timeout) {
         this.session = session;
@@ -39,6 +41,15 @@ final class WebSocketResult implements Result, Prefetching {
         this.fetches =
                 new BlockFetches(session, response.resultId(), response.head().requestId(), timeout);
         this.state = response.isUpdate() ? State.CLOSED : State.READABLE;
+    }
+
+    /**
+     * Has this run when the result is closed and no fetch is under way: only then may the statement that it comes from run
+     * again, or be closed.
+     */
+    WebSocketResult whenQuiet(Runnable listener) {
+        whenQuiet = listener;
+        return this;
     }
 
     /** Has the first block on its way before it is asked for. */
@@ -115,25 +126,27 @@ final class WebSocketResult implements Result, Prefetching {
     @Override
     public void cancel() {
         if (!isUpdate()) {
+            isCancelled = true;
             fetches.cancel();
-        }
-    }
-
-    /** As {@link #close}, and has this run as soon as the server is not busy with the result any more. */
-    void closeThen(Runnable quiet) {
-        if (state == State.READABLE) {
-            state = State.CLOSED;
-            fetches.closeThen(quiet);
-        } else {
-            quiet.run();
         }
     }
 
     @Override
     public void close() {
-        if (state == State.READABLE) {
+        // Of a fetch under way when it was cancelled nobody hears again, so the statement stays until the session ends.
+        Runnable listener = isCancelled ? null : whenQuiet;
+        whenQuiet = null;
+        if (state != State.READABLE) {
+            if (listener != null) {
+                listener.run();
+            }
+            return;
+        }
+        state = State.CLOSED;
+        if (listener == null) {
             fetches.close();
-            state = State.CLOSED;
+        } else {
+            fetches.closeThen(listener);
         }
     }
 }

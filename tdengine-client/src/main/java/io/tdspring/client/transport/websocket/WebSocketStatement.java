@@ -109,8 +109,7 @@ final class WebSocketStatement implements ServerStatement {
                 executed -> next(new Stmt2Result(RequestIds.next(), prepared.statementId()), deadline)
                         .thenApply(answer -> result(answer, timeout)));
         try {
-            WebSocketResult rows = deadline.await(result, Stmt2Result.ACTION);
-            return new StatementRows(rows, this::onResultClosed);
+            return deadline.await(result, Stmt2Result.ACTION);
         } catch (TimeoutException e) {
             throw unanswered(deadline, 0);
         }
@@ -119,7 +118,9 @@ final class WebSocketStatement implements ServerStatement {
     /** On the thread that reads the socket, so that the first block is asked for before the caller has woken up. */
     private WebSocketResult result(Answer.Text answer, Duration timeout) {
         Stmt2ResultResponse response = Stmt2ResultResponse.read(answer.json());
-        return new WebSocketResult(session, StatementResult.asQueryResponse(response), timeout).begin();
+        return new WebSocketResult(session, StatementResult.asQueryResponse(response), timeout)
+                .whenQuiet(this::onResultClosed)
+                .begin();
     }
 
     /** Runs the statement, and what follows on the thread that reads the socket. */
