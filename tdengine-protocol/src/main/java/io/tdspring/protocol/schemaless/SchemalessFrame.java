@@ -20,9 +20,9 @@ public final class SchemalessFrame {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long QUOTES = '"' * EACH;
+    private static final long SECOND_BITS = 0x02 * EACH;
+    private static final long BEHIND_SPACES = (' ' + 1) * EACH;
     private static final long BACKSLASHES = '\\' * EACH;
-    private static final long SPACES = ' ' * EACH;
 
     private static final String DATA = "\"data\":\"";
     private static final byte[] NEWLINE = {'\\', 'n'};
@@ -105,14 +105,14 @@ public final class SchemalessFrame {
         return at;
     }
 
-    /** The high bits of the bytes that are special; the lowest of them is right, those above it may not be. */
+    /**
+     * The high bits of the bytes that are special; the lowest of them is right, those above it may not be. With its second bit
+     * turned the quotation mark is the one character next to the control characters.
+     */
     private static long specials(long bytes) {
-        return ((bytes - SPACES) | zeros(bytes ^ QUOTES) | zeros(bytes ^ BACKSLASHES)) & ~bytes & HIGH_BITS;
-    }
-
-    // All three characters looked for are ASCII, so that a byte that became zero had no high bit before.
-    private static long zeros(long bytes) {
-        return (bytes - EACH) & ~bytes;
+        long quotesAndControls = (bytes ^ SECOND_BITS) - BEHIND_SPACES;
+        long backslashes = (bytes ^ BACKSLASHES) - EACH;
+        return (quotesAndControls | backslashes) & ~bytes & HIGH_BITS;
     }
 
     private static boolean isSpecial(byte b) {
