@@ -7,20 +7,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tdspring.client.cluster.EndpointState;
 import io.tdspring.client.cluster.EndpointStatus;
+import io.tdspring.client.stmt.TdStatement;
+import io.tdspring.client.transport.Deadline;
 import io.tdspring.embedded.EmbeddedTdengine;
 import io.tdspring.embedded.fault.ArmedFault;
 import io.tdspring.embedded.fault.Fault;
 import io.tdspring.embedded.fault.FaultRule;
 import io.tdspring.embedded.fault.Occasion;
 import io.tdspring.error.TdengineConnectionException;
+import io.tdspring.error.TdengineTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +92,97 @@ class OutageTest {
         assertThat(client.status().endpoints())
                 .extracting(EndpointStatus::connections)
                 .containsExactly(0, 1);
+    }
+
+    /** The pings, which find out in the end, are far away. */
+    private TdengineClientBuilder hasty() {
+        return TdengineClient.builder()
+                .endpoints(first.endpoint(), second.endpoint())
+                .endpointOrder(EndpointOrder.AS_GIVEN)
+                .requestTimeout(Duration.ofMillis(500))
+                .pingInterval(Duration.ofMinutes(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStatementAfterATimeoutGoesElsewhere(TransportType transport) throws Exception {
+        try (TdengineClient hasty = hasty().transport(transport).build()) {
+            hasty.ping();
+            first.faults().freezeConnections();
+            first.faults().add(FaultRule.always(Occasion.anyRequest(), Fault.freeze()));
+
+            assertThatExceptionOfType(TdengineTimeoutException.class).isThrownBy(() -> hasty.execute("select 1"));
+            for (int i = 0; i < 3; i++) {
+                hasty.ping();
+                assertThat(hasty.endpoint()).isEqualTo(second.endpoint());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goesBackToAServerThatIsHeardAgain(WebSocketEngineType engine) throws Exception {
+        try (TdengineClient hasty = hasty().webSocketEngine(engine).build()) {
+            hasty.ping();
+            first.faults().freezeConnections();
+            assertThatExceptionOfType(TdengineTimeoutException.class).isThrownBy(() -> hasty.execute("select 1"));
+            hasty.ping();
+            assertThat(hasty.endpoint()).isEqualTo(second.endpoint());
+
+            first.faults().clear();
+
+            eventually(() -> hasty.endpoint().equals(first.endpoint()));
+            assertThat(hasty.status().connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anExecutionAfterATimeoutGoesElsewhere() {
+        String insert = "insert into d.t values (?, ?)";
+        for (EmbeddedTdengine server : List.of(first, second)) {
+            try (TdengineClient maker =
+                    TdengineClient.builder().endpoints(server.endpoint()).build()) {
+                maker.execute("create database d");
+                maker.execute("create table d.t (ts timestamp, v int)");
+            }
+        }
+        try (TdengineClient hasty = hasty().build();
+                TdStatement statement = hasty.prepare(insert)) {
+            first.faults().freezeConnections();
+            statement.setLong(0, 1_700_000_000_000L).setLong(1, 1).addRow();
+            assertThatExceptionOfType(TdengineTimeoutException.class).isThrownBy(statement::execute);
+
+            try (TdStatement again = hasty.prepare(insert)) {
+                assertThat(again.setLong(0, 1_700_000_000_000L)
+                                .setLong(1, 1)
+                                .addRow()
+                                .execute())
+                        .isEqualTo(1);
+            }
+            assertThat(hasty.endpoint()).isEqualTo(second.endpoint());
+        }
+    }
+
+    @Test
+    void aSessionAfterATimeoutGoesElsewhere() {
+        try (TdengineClient hasty = hasty().build();
+                TdengineSession session = hasty.newSession().open()) {
+            session.ping();
+            first.faults().freezeConnections();
+            assertThatExceptionOfType(TdengineTimeoutException.class).isThrownBy(session::ping);
+
+            session.ping();
+
+            assertThat(hasty.status().endpoints().get(1).connections()).isEqualTo(1);
+        }
+    }
+
+    private static void eventually(BooleanSupplier condition) throws InterruptedException {
+        Deadline deadline = Deadline.after(LONG);
+        while (!condition.getAsBoolean()) {
+            assertThat(deadline.isOver()).as("in time").isFalse();
+            boolean unused = new CountDownLatch(1).await(1, TimeUnit.MILLISECONDS);
+        }
     }
 
     @ParameterizedTest

@@ -22,9 +22,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Connections of one session state, shared by all threads. Thread-safe.
  *
- * <p>A request goes over the open connection that the fewest use. When all are busy another one is opened in the
- * background; nobody waits for a connection while there is one that works. Connections that have long been idle are closed,
- * except the last: so the next request finds a connection, whose pings have told whether the server is there.
+ * <p>A request goes over the open connection that the fewest use, but over none that is silent: on which an answer has not
+ * come in time and nothing has come since. If all are silent another one is opened, in place of one if need be. When all
+ * are busy another one is opened in the background; nobody waits for a connection while there is one that works.
+ * Connections that have long been idle are closed, except the last: so the next request finds a connection, whose pings
+ * have told whether the server is there.
  *
  * <p>Only what was certainly not sent is sent once more, over another connection.
  */
@@ -116,7 +118,7 @@ public final class ConnectionPool implements AutoCloseable {
                 if (free != null) {
                     return lease(free);
                 }
-                awaited = connector.attempt(state);
+                awaited = replacement();
             }
             PooledConnection made = awaited.await(deadline);
             if (!made.isOpen() && !isRetired(made)) {
@@ -124,6 +126,15 @@ public final class ConnectionPool implements AutoCloseable {
                         "the connection to " + made.connection().endpoint() + " ended as soon as it was made", 0, null);
             }
         }
+    }
+
+    private Attempt replacement() {
+        int surplus = connections.size() + 1 - limits.maxConnections();
+        for (PooledConnection silent : connections.leastUsed(PooledConnection::isSilent, surplus)) {
+            retire(silent);
+            cluster.broke(silent.member());
+        }
+        return connector.attempt(state);
     }
 
     private void requireNotClosed() {

@@ -38,6 +38,11 @@ final class PooledConnection {
         return made.connection().isOpen();
     }
 
+    /** Whether the server may be gone without a word. */
+    boolean isSilent() {
+        return made.connection().isSilent();
+    }
+
     int leases() {
         return leases;
     }

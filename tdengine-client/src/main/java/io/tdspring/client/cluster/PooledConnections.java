@@ -19,12 +19,13 @@ final class PooledConnections {
         usable.add(connection);
     }
 
-    /** The open one that the fewest use, or null if none is open. */
+    /** The one that works and that the fewest use, or null if none works: all have ended or are silent. */
     @Nullable
     PooledConnection leastUsed() {
         PooledConnection least = null;
         for (PooledConnection connection : usable) {
-            if (connection.isOpen() && (least == null || connection.leases() < least.leases())) {
+            boolean works = connection.isOpen() && !connection.isSilent();
+            if (works && (least == null || connection.leases() < least.leases())) {
                 least = connection;
             }
         }

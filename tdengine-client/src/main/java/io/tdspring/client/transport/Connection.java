@@ -57,6 +57,14 @@ public interface Connection extends AutoCloseable {
     boolean isOpen();
 
     /**
+     * Whether an answer has not come in time, and nothing else has come since: the server may be gone. New requests had
+     * better go elsewhere.
+     */
+    default boolean isSilent() {
+        return false;
+    }
+
+    /**
      * Has this run once, when the connection has broken or been closed; at once if it has. It must not wait for anything.
      */
     void onEnd(Runnable listener);

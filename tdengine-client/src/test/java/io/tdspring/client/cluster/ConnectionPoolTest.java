@@ -135,6 +135,39 @@ class ConnectionPoolTest {
     }
 
     @Test
+    void doesNotLendASilentConnectionUntilItIsHeardAgain() {
+        Connection first = use(lease());
+        a.open().get(0).setSilent(true);
+
+        assertThat(use(lease()).endpoint().host()).isEqualTo("b");
+        assertThat(use(lease()).endpoint().host()).isEqualTo("b");
+        assertThat(first.isOpen()).isTrue();
+        a.open().get(0).setSilent(false);
+
+        assertThat(use(lease())).isSameAs(first);
+        assertThat(pool.status()).isEqualTo(new PoolStatus(2, 0));
+    }
+
+    @Test
+    void replacesASilentConnectionIfThereMayBeNoOther() throws Exception {
+        ConnectionPool single = cluster.newPool(SessionState.NONE, PoolLimits.single());
+        Connection first = use(single.lend(soon(), lease -> lease));
+        a.open().get(0).setSilent(true);
+
+        Connection second = use(single.lend(soon(), lease -> lease));
+
+        assertThat(second.endpoint().host()).isEqualTo("b");
+        assertThat(single.status()).isEqualTo(new PoolStatus(1, 0));
+        eventually(() -> !first.isOpen());
+    }
+
+    private static Connection use(Lease lease) {
+        try (lease) {
+            return lease.connection();
+        }
+    }
+
+    @Test
     void repeatsOnceWhatWasNotSent() {
         List<Connection> used = new ArrayList<>();
 

@@ -96,6 +96,17 @@ final class ScriptedServer implements Transport {
     final class ScriptedConnection implements Connection {
 
         private final CompletableFuture<Boolean> end = new CompletableFuture<>();
+        private volatile boolean silent;
+
+        /** From now on an answer is missing, or no longer. */
+        void setSilent(boolean missing) {
+            silent = missing;
+        }
+
+        @Override
+        public boolean isSilent() {
+            return silent;
+        }
 
         void breakOff() {
             end.complete(true);

@@ -43,6 +43,7 @@ final class RestConnection implements Connection {
     private volatile ServerVersion version = ServerVersion.OLDEST;
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private volatile boolean closed;
+    private volatile boolean silent;
 
     private RestConnection(OkHttpClient client, RestAddress address) {
         this.address = address;
@@ -119,7 +120,14 @@ final class RestConnection implements Connection {
                     "the connection to " + endpoint() + " was closed", request.requestId(), null);
         }
         log.debug("sending {}", call);
-        return call.send(deadline);
+        try {
+            Response response = call.send(deadline);
+            silent = false;
+            return response;
+        } catch (TdengineTimeoutException e) {
+            silent = true;
+            throw e;
+        }
     }
 
     @Override
@@ -138,6 +146,11 @@ final class RestConnection implements Connection {
     @Override
     public boolean isOpen() {
         return !closed;
+    }
+
+    @Override
+    public boolean isSilent() {
+        return silent;
     }
 
     @Override

@@ -22,6 +22,7 @@ final class Incoming implements Receiver {
     private final WebSocketAddress address;
     private final Waiters waiters;
     private volatile @Nullable Consumer<Answer> unclaimed;
+    private volatile boolean silent;
 
     Incoming(WebSocketAddress address, Waiters waiters) {
         this.address = address;
@@ -36,8 +37,25 @@ final class Incoming implements Receiver {
         this.unclaimed = unclaimed;
     }
 
+    /** To be called when an answer has not come in time. */
+    void missed() {
+        silent = true;
+    }
+
+    /** Whether an answer was missed, and nothing has come since. */
+    boolean isSilent() {
+        return silent;
+    }
+
+    private void heard() {
+        if (silent) {
+            silent = false;
+        }
+    }
+
     @Override
     public void onText(String json) {
+        heard();
         try {
             Answer.Text answer = Answer.Text.read(json);
             claim(answer.head().requestId(), answer);
@@ -48,6 +66,7 @@ final class Incoming implements Receiver {
 
     @Override
     public void onBinary(ByteBuffer frame) {
+        heard();
         try {
             claim(requestIdOf(frame), new Answer.Binary(frame));
         } catch (TdengineProtocolException e) {

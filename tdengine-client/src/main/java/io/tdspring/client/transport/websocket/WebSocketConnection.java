@@ -131,6 +131,11 @@ final class WebSocketConnection implements Connection {
     }
 
     @Override
+    public boolean isSilent() {
+        return session.isSilent();
+    }
+
+    @Override
     public void onEnd(Runnable listener) {
         session.onEnd(listener);
     }

@@ -82,6 +82,11 @@ final class WebSocketSession implements AutoCloseable {
         return waiters.end() == null;
     }
 
+    /** As {@link io.tdspring.client.transport.Connection#isSilent}. */
+    boolean isSilent() {
+        return incoming.isSilent();
+    }
+
     /** As {@link io.tdspring.client.transport.Connection#onEnd}. */
     void onEnd(Runnable listener) {
         waiters.onEnd(listener);
@@ -243,7 +248,13 @@ final class WebSocketSession implements AutoCloseable {
     /** What to throw when the deadline of a request has passed. */
     TdengineTimeoutException unanswered(Outgoing request, Deadline deadline) {
         String message = endpoint + " did not answer " + request.what() + " within " + deadline;
-        return new TdengineTimeoutException(0, message, request.requestId(), null);
+        return late(message, request.requestId());
+    }
+
+    /** What to throw when an answer has not come in time, of which the session takes note. */
+    TdengineTimeoutException late(String message, long requestId) {
+        incoming.missed();
+        return new TdengineTimeoutException(0, message, requestId, null);
     }
 
     /** Ends the socket without a word. */

@@ -190,7 +190,7 @@ final class WebSocketStatement implements ServerStatement {
 
     private TdengineTimeoutException unanswered(Deadline deadline, long requestId) {
         String message = session.endpoint() + " did not execute a statement within " + deadline;
-        return new TdengineTimeoutException(0, message, requestId, null);
+        return session.late(message, requestId);
     }
 
     /** The server is no longer busy with the result. */
