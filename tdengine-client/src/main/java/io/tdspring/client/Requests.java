@@ -3,7 +3,12 @@
 package io.tdspring.client;
 
 import io.tdspring.client.cluster.ConnectionPool;
+import io.tdspring.client.schemaless.SchemalessRequest;
+import io.tdspring.client.schemaless.SchemalessResult;
+import io.tdspring.client.schemaless.SchemalessWriter;
 import io.tdspring.client.sql.Identifiers;
+import io.tdspring.client.stmt.Statements;
+import io.tdspring.client.stmt.TdStatement;
 import io.tdspring.client.transport.Connection;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
@@ -12,14 +17,38 @@ import io.tdspring.client.transport.Result;
 import io.tdspring.client.transport.SqlRequest;
 import io.tdspring.client.transport.Timeouts;
 import java.time.Duration;
+import java.util.function.Function;
 
-/** What a client and a session do alike: statements over a pool of connections. Thread-safe. */
-record Requests(ConnectionPool pool, Timeouts timeouts) {
+/** What a client and a session do alike: statements and lines over a pool of connections. Thread-safe. */
+final class Requests implements AutoCloseable {
 
     /** Connecting ends by itself, and then says why; this is for the thread to get through. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final String SIGN_OF_LIFE = "select server_status()";
+
+    private final ConnectionPool pool;
+    private final Timeouts timeouts;
+    private final Statements statements;
+
+    Requests(ConnectionPool pool, Timeouts timeouts) {
+        this.pool = pool;
+        this.timeouts = timeouts;
+        this.statements = new Statements(() -> pool.lend(connectDeadline(), lease -> lease), timeouts.request());
+    }
+
+    ConnectionPool pool() {
+        return pool;
+    }
+
+    Timeouts timeouts() {
+        return timeouts;
+    }
+
+    /** Statements that are bound, each of which keeps a lease of a connection. */
+    Statements statements() {
+        return statements;
+    }
 
     /** The moment until which a caller waits for a connection. */
     Deadline connectDeadline() {
@@ -43,6 +72,19 @@ record Requests(ConnectionPool pool, Timeouts timeouts) {
         return new QueryResult(result, requestId);
     }
 
+    QueryResult query(TdStatement statement) {
+        return new QueryResult(statement.query(), 0);
+    }
+
+    SchemalessResult writeSchemaless(SchemalessRequest request) {
+        return new SchemalessWriter(this::onConnection, timeouts.request()).write(request);
+    }
+
+    /** Does something on one of the connections, which is given back afterwards. */
+    <T> T onConnection(Function<Connection, T> task) {
+        return pool.run(connectDeadline(), task);
+    }
+
     void useDatabase(String database) {
         String quoted = Identifiers.quote(database);
         if (database.equals(pool.state().database())) {
@@ -55,7 +97,7 @@ record Requests(ConnectionPool pool, Timeouts timeouts) {
     }
 
     void ping() {
-        pool.run(connectDeadline(), connection -> signOfLife(connection, timeouts.request()));
+        onConnection(connection -> signOfLife(connection, timeouts.request()));
     }
 
     void ping(Duration timeout) {
@@ -73,7 +115,13 @@ record Requests(ConnectionPool pool, Timeouts timeouts) {
     }
 
     String serverVersion() {
-        return pool.run(
-                connectDeadline(), connection -> connection.serverVersion().text());
+        return onConnection(connection -> connection.serverVersion().text());
+    }
+
+    /** Closes the connections of this; what is under way fails at once. Idempotent. */
+    @Override
+    public void close() {
+        statements.close();
+        pool.close();
     }
 }

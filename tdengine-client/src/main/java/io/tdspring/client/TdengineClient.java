@@ -3,13 +3,10 @@
 package io.tdspring.client;
 
 import io.tdspring.client.cluster.Cluster;
-import io.tdspring.client.cluster.Lease;
 import io.tdspring.client.cluster.PoolStatus;
 import io.tdspring.client.rest.RestClient;
 import io.tdspring.client.schemaless.SchemalessRequest;
 import io.tdspring.client.schemaless.SchemalessResult;
-import io.tdspring.client.schemaless.SchemalessWriter;
-import io.tdspring.client.stmt.Statements;
 import io.tdspring.client.stmt.TdStatement;
 import io.tdspring.client.tmq.ConsumerOptions;
 import io.tdspring.client.tmq.TmqConsumer;
@@ -22,7 +19,6 @@ import io.tdspring.client.writer.WriterOptions;
 import io.tdspring.error.UnsupportedFeatureException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.function.Function;
 
 /**
  * A client of one TDengine cluster. Safe for use by many threads; make one and keep it.
@@ -50,14 +46,11 @@ public final class TdengineClient implements AutoCloseable {
     private final TransportType type;
     private final Cluster cluster;
     private final Requests requests;
-    private final Statements statements;
 
     TdengineClient(TransportType type, Cluster cluster, Requests requests) {
         this.type = type;
         this.cluster = cluster;
         this.requests = requests;
-        this.statements = new Statements(
-                () -> onLease(lease -> lease), requests.timeouts().request());
     }
 
     /** Starts with {@code root} at {@code localhost:6041} over WebSocket. */
@@ -116,12 +109,12 @@ public final class TdengineClient implements AutoCloseable {
      * @throws io.tdspring.error.TdengineStatementException if the server refuses the statement
      */
     public TdStatement prepare(String sql) {
-        return statements.prepare(sql);
+        return requests.statements().prepare(sql);
     }
 
     /** Runs a prepared query with the parameters that are set; close its result. */
     public QueryResult query(TdStatement statement) {
-        return new QueryResult(statement.query(), 0);
+        return requests.query(statement);
     }
 
     /**
@@ -139,7 +132,7 @@ public final class TdengineClient implements AutoCloseable {
      */
     public SchemalessResult writeSchemaless(SchemalessRequest request) {
         require(Feature.SCHEMALESS, "write schemaless");
-        return new SchemalessWriter(this::onConnection, requests.timeouts().request()).write(request);
+        return requests.writeSchemaless(request);
     }
 
     /**
@@ -151,31 +144,7 @@ public final class TdengineClient implements AutoCloseable {
         if (!supports(Feature.RAW_ANSWER)) {
             throw new UnsupportedFeatureException("raw answers come by REST; use transport rest");
         }
-        return new RestClient(this::onConnection, requests.timeouts().request());
-    }
-
-    /**
-     * Does something on one of the connections, which is given back afterwards; for what is neither a statement nor keeps
-     * the connection, such as a schemaless write. Connects if need be, within the connect timeout.
-     *
-     * @param task done once more, over another connection, if it throws a {@link
-     *     io.tdspring.client.transport.RequestNotSentException}; other failures are the caller's
-     */
-    <T> T onConnection(Function<Connection, T> task) {
-        return requests.pool().run(requests.connectDeadline(), task);
-    }
-
-    /**
-     * As {@link #onConnection}, for what keeps the connection, such as a prepared statement: what the task returns owns
-     * the lease, and closes it when it needs the connection no more. Closing a lease twice does no harm. If the task fails,
-     * the lease is closed for it.
-     *
-     * <pre>{@code
-     * return onLease(lease -> new Kept(lease.connection().open(...), lease::close));
-     * }</pre>
-     */
-    <T> T onLease(Function<Lease, T> task) {
-        return requests.pool().lend(requests.connectDeadline(), task);
+        return new RestClient(requests::onConnection, requests.timeouts().request());
     }
 
     /**
@@ -246,7 +215,8 @@ public final class TdengineClient implements AutoCloseable {
      */
     public TdengineWriter newWriter(WriterOptions options) {
         require(Feature.BIND, "bind parameters");
-        return TdengineWriter.open(options, statements, requests.timeouts().request());
+        return TdengineWriter.open(
+                options, requests.statements(), requests.timeouts().request());
     }
 
     /**
@@ -272,7 +242,7 @@ public final class TdengineClient implements AutoCloseable {
     /** Closes all connections; what is under way fails at once. Idempotent. */
     @Override
     public void close() {
-        statements.close();
+        requests.close();
         cluster.close();
     }
 }

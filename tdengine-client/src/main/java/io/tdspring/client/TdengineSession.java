@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client;
 
+import io.tdspring.client.schemaless.SchemalessRequest;
+import io.tdspring.client.schemaless.SchemalessResult;
+import io.tdspring.client.stmt.TdStatement;
 import io.tdspring.client.transport.RequestIds;
 import java.time.Duration;
 
@@ -40,6 +43,24 @@ public final class TdengineSession implements AutoCloseable {
         return requests.query(sql, requestId);
     }
 
+    /**
+     * As {@link TdengineClient#prepare}, in the database of this session; close the statement before the session. If the
+     * session goes over to another database, a statement that was prepared before stays in its own.
+     */
+    public TdStatement prepare(String sql) {
+        return requests.statements().prepare(sql);
+    }
+
+    /** As {@link TdengineClient#query(TdStatement)}. */
+    public QueryResult query(TdStatement statement) {
+        return requests.query(statement);
+    }
+
+    /** As {@link TdengineClient#writeSchemaless}, into the database of this session. */
+    public SchemalessResult writeSchemaless(SchemalessRequest request) {
+        return requests.writeSchemaless(request);
+    }
+
     /** As {@link TdengineClient#useDatabase}, for this session alone. */
     public void useDatabase(String database) {
         requests.useDatabase(database);
@@ -63,6 +84,6 @@ public final class TdengineSession implements AutoCloseable {
     /** Closes the connection; what is under way fails at once. Idempotent. */
     @Override
     public void close() {
-        requests.pool().close();
+        requests.close();
     }
 }
