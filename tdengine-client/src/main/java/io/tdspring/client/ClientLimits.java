@@ -3,6 +3,7 @@
 package io.tdspring.client;
 
 import io.tdspring.client.cluster.PoolLimits;
+import io.tdspring.client.transport.FlowLimits;
 import io.tdspring.client.transport.Timeouts;
 import java.time.Duration;
 import java.util.Objects;
@@ -16,6 +17,8 @@ public abstract sealed class ClientLimits permits TdengineClientBuilder {
     private Duration pingTimeout = Duration.ofSeconds(5);
     private int maxConnections = 8;
     private Duration idleTimeout = Duration.ofMinutes(10);
+    private int maxBytesInFlight = FlowLimits.DEFAULT.bytesInFlight();
+    private int lookAheadBytes = FlowLimits.DEFAULT.lookAheadBytes();
 
     ClientLimits() {}
 
@@ -82,8 +85,34 @@ public abstract sealed class ClientLimits permits TdengineClientBuilder {
         return self();
     }
 
+    /**
+     * How many bytes of requests that are not yet answered a WebSocket carries at most; 8 MiB unless set. Who has another
+     * request waits for its turn, at most the request timeout; a request longer than this has a turn of its own.
+     *
+     * @throws IllegalArgumentException from {@link TdengineClientBuilder#build} unless positive
+     */
+    public final TdengineClientBuilder maxBytesInFlight(int maxBytesInFlight) {
+        this.maxBytesInFlight = maxBytesInFlight;
+        return self();
+    }
+
+    /**
+     * How many bytes of a result over WebSocket may have come and be unread before no more are asked for; 512 KiB unless
+     * set. A result holds these and one block more.
+     *
+     * @throws IllegalArgumentException from {@link TdengineClientBuilder#build} unless positive
+     */
+    public final TdengineClientBuilder lookAheadBytes(int lookAheadBytes) {
+        this.lookAheadBytes = lookAheadBytes;
+        return self();
+    }
+
     final Timeouts timeouts() {
         return new Timeouts(connectTimeout, requestTimeout, pingInterval, pingTimeout);
+    }
+
+    final FlowLimits flowLimits() {
+        return new FlowLimits(maxBytesInFlight, lookAheadBytes);
     }
 
     final PoolLimits poolLimits() {

@@ -90,6 +90,18 @@ public enum ClientOption {
             "5s",
             "How long the sign of life may take before the connection is given up.",
             TdengineClientBuilder::pingTimeout),
+    WEBSOCKET_MAX_BYTES_IN_FLIGHT(
+            "websocket.max-bytes-in-flight",
+            OptionType.NUMBER,
+            "8388608",
+            "How many bytes of requests not yet answered a connection carries; others wait for their turn.",
+            TdengineClientBuilder::maxBytesInFlight),
+    WEBSOCKET_LOOK_AHEAD_BYTES(
+            "websocket.look-ahead-bytes",
+            OptionType.NUMBER,
+            "524288",
+            "How many bytes of a result may be unread before no more are asked for.",
+            TdengineClientBuilder::lookAheadBytes),
     COMPRESSION(
             OptionType.FLAG,
             "false",

@@ -264,7 +264,7 @@ public final class TdengineClientBuilder extends ClientLimits {
     public TdengineClient build() {
         Timeouts timeouts = timeouts();
         TransportSettings settings = new TransportSettings(
-                login.identity(), timeouts, route.tlsSettings(), route.proxy(), compression, application);
+                login.identity(), timeouts, route.tlsSettings(), route.proxy(), compression, application, flowLimits());
         List<Transport> transports = endpointOrder.arrange(endpoints).stream()
                 .map(endpoint -> Transports.open(transport, webSocketEngine, endpoint, settings))
                 .toList();

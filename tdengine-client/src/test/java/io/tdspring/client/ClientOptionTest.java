@@ -126,6 +126,18 @@ class ClientOptionTest {
                         + " turn it on by ssl.enabled=true, or by wss or rests in the URL");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "websocket.max-bytes-in-flight,the most bytes in flight",
+        "websocket.look-ahead-bytes,the look-ahead in bytes"
+    })
+    void limitsOfFlowArePositive(String option, String what) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().option(option, "0").build())
+                .withMessage(what + " must be positive, not 0");
+        builder().option(option, "1").build().close();
+    }
+
     @Test
     void optionsOfAProxyNeedItsHost() {
         assertThatIllegalArgumentException()

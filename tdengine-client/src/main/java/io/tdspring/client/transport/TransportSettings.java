@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxy null to connect directly
  * @param compression whether messages may be compressed: permessage-deflate (RFC 7692) on a WebSocket, gzip over REST
  * @param application what the server shows as the name of this client's sessions; null for none
+ * @param flow of no effect over REST
  */
 public record TransportSettings(
         Identity identity,
@@ -18,16 +19,17 @@ public record TransportSettings(
         @Nullable TlsSettings tls,
         @Nullable HttpProxy proxy,
         boolean compression,
-        @Nullable String application) {
+        @Nullable String application,
+        FlowLimits flow) {
 
-    /** Settings without a name for the application. */
+    /** Settings without a name for the application, and with the default limits of flow. */
     public TransportSettings(
             Identity identity,
             Timeouts timeouts,
             @Nullable TlsSettings tls,
             @Nullable HttpProxy proxy,
             boolean compression) {
-        this(identity, timeouts, tls, proxy, compression, null);
+        this(identity, timeouts, tls, proxy, compression, null, FlowLimits.DEFAULT);
     }
 
     /** Plain TCP, without a proxy and without compression. */

@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.unit.DataSize;
 
 /** Auto-configuration of the client. It connects at first use, so the application starts without a server. */
 @AutoConfiguration
@@ -51,11 +52,17 @@ public final class TdengineAutoConfiguration {
                 .idleTimeout(properties.getIdleTimeout())
                 .pingInterval(properties.getWebsocket().getPingInterval())
                 .pingTimeout(properties.getWebsocket().getPingTimeout())
+                .maxBytesInFlight(bytes(properties.getWebsocket().getMaxBytesInFlight()))
+                .lookAheadBytes(bytes(properties.getWebsocket().getLookAheadBytes()))
                 .database(properties.getDatabase())
                 .connectTimeout(properties.getConnectTimeout())
                 .requestTimeout(properties.getRequestTimeout());
         new ClientRoute(properties, bundles).applyTo(builder);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
+    }
+
+    private static int bytes(DataSize size) {
+        return (int) Math.min(Integer.MAX_VALUE, size.toBytes());
     }
 }

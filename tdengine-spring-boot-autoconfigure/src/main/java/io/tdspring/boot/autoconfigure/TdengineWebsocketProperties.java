@@ -4,6 +4,7 @@ package io.tdspring.boot.autoconfigure;
 
 import io.tdspring.client.WebSocketEngineType;
 import java.time.Duration;
+import org.springframework.util.unit.DataSize;
 
 /** Properties of transport websocket. */
 public class TdengineWebsocketProperties {
@@ -16,6 +17,12 @@ public class TdengineWebsocketProperties {
 
     /** Time for the sign of life, after which the connection is given up. */
     private Duration pingTimeout = Duration.ofSeconds(5);
+
+    /** Requests not yet answered that a connection carries; others wait for their turn. */
+    private DataSize maxBytesInFlight = DataSize.ofMegabytes(8);
+
+    /** Part of a result that may be unread before no more is asked for. */
+    private DataSize lookAheadBytes = DataSize.ofKilobytes(512);
 
     public WebSocketEngineType getEngine() {
         return engine;
@@ -39,5 +46,21 @@ public class TdengineWebsocketProperties {
 
     public void setPingTimeout(Duration pingTimeout) {
         this.pingTimeout = pingTimeout;
+    }
+
+    public DataSize getMaxBytesInFlight() {
+        return maxBytesInFlight;
+    }
+
+    public void setMaxBytesInFlight(DataSize maxBytesInFlight) {
+        this.maxBytesInFlight = maxBytesInFlight;
+    }
+
+    public DataSize getLookAheadBytes() {
+        return lookAheadBytes;
+    }
+
+    public void setLookAheadBytes(DataSize lookAheadBytes) {
+        this.lookAheadBytes = lookAheadBytes;
     }
 }

@@ -158,14 +158,24 @@ class ClientRouteTest {
     }
 
     @Test
-    void connectsWithAllOptionsOfASessionAndRefusesANameThatIsTooLong() {
+    void connectsWithAllOptionsOfASessionAndRefusesValuesThatCannotBe() {
         runner.withPropertyValues(
                         "tdengine.embedded.enabled=true",
                         "tdengine.application-name=plant",
                         "tdengine.compression=true",
-                        "tdengine.websocket.engine=okhttp")
+                        "tdengine.websocket.engine=okhttp",
+                        "tdengine.websocket.max-bytes-in-flight=1MB",
+                        "tdengine.websocket.look-ahead-bytes=65536")
                 .run(context -> context.getBean(TdengineClient.class).ping());
         runner.withPropertyValues("tdengine.application-name=far-too-long-for-a-server")
                 .run(context -> assertThat(context).getFailure().hasStackTraceContaining("is longer than 23 bytes"));
+        runner.withPropertyValues("tdengine.websocket.max-bytes-in-flight=0MB")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining("the most bytes in flight must be positive, not 0"));
+        runner.withPropertyValues("tdengine.websocket.look-ahead-bytes=0")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining("the look-ahead in bytes must be positive, not 0"));
     }
 }

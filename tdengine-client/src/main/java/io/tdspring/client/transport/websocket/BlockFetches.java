@@ -26,13 +26,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The first fetch may be sent as soon as there is a result. The second waits until a second block is asked for, so that
  * a short query need not ask for its end; from then on the thread that reads the socket sends the next one when a block has
- * arrived, while fewer than {@link #MAX_UNREAD_BYTES} are unread. Never are two under way: the server mixes up the blocks of
+ * arrived, while fewer bytes than the session allows are unread. Never are two under way: the server mixes up the blocks of
  * such a result.
  */
 final class BlockFetches implements AnswerListener, Prefetching {
-
-    /** With one block more, which is on its way when so much is unread, this is what a result may hold. */
-    static final int MAX_UNREAD_BYTES = 512 << 10;
 
     /** What the server has of the result. */
     private enum State {
@@ -120,7 +117,7 @@ final class BlockFetches implements AnswerListener, Prefetching {
         lock.lock();
         try {
             asked += newlyAsked;
-            boolean wanted = fetches == 0 || (asked > 1 && unreadBytes < MAX_UNREAD_BYTES);
+            boolean wanted = fetches == 0 || (asked > 1 && unreadBytes < session.lookAheadBytes());
             if (!wanted || underWay != null || state == State.FREED || failure != null) {
                 return null;
             }

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Waiters {
 
-    /** Requests wait for their turn while more bytes are not yet answered; a longer one has a turn of its own. */
-    private static final int MAX_BYTES = 8 << 20;
-
     /** Why a socket is of no more use. */
     record End(String why, @Nullable Throwable cause) {
 
@@ -38,9 +35,18 @@ final class Waiters {
     private record Waiter(Outgoing request, int bytes, AnswerListener listener) {}
 
     private final Map<Long, Waiter> waiting = new ConcurrentHashMap<>();
-    private final Semaphore turn = new Semaphore(MAX_BYTES, true);
+    private final int maxBytes;
+    private final Semaphore turn;
     private final AtomicReference<@Nullable End> end = new AtomicReference<>();
     private final CompletableFuture<End> ended = new CompletableFuture<>();
+
+    /**
+     * @param maxBytes requests wait for their turn while more bytes are not yet answered; a longer one has a turn of its own
+     */
+    Waiters(int maxBytes) {
+        this.maxBytes = maxBytes;
+        this.turn = new Semaphore(maxBytes, true);
+    }
 
     /**
      * Makes a request wait, when its turn to be sent has come.
@@ -49,7 +55,7 @@ final class Waiters {
      * @throws IllegalArgumentException if another request with this id waits
      */
     boolean add(Outgoing request, AnswerListener listener, Deadline deadline) throws InterruptedException {
-        int bytes = (int) Math.min(request.bytes(), MAX_BYTES);
+        int bytes = (int) Math.min(request.bytes(), maxBytes);
         if (!turn.tryAcquire(bytes, deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
             return false;
         }

@@ -7,6 +7,7 @@ import io.tdspring.client.transport.Connection;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.FieldLookup;
+import io.tdspring.client.transport.FlowLimits;
 import io.tdspring.client.transport.RequestIds;
 import io.tdspring.client.transport.Result;
 import io.tdspring.client.transport.SchemalessBatch;
@@ -37,10 +38,12 @@ final class WebSocketConnection implements Connection {
         this.schemaless = new SchemalessWrites(session);
     }
 
-    static WebSocketConnection open(WebSocketEngine engine, Endpoint endpoint, Login login, Deadline deadline) {
+    static WebSocketConnection open(
+            WebSocketEngine engine, Endpoint endpoint, Login login, FlowLimits limits, Deadline deadline) {
         WebSocketSession session = WebSocketSession.open(
                 engine,
                 WebSocketAddress.session(endpoint, login.identity()),
+                limits,
                 WebSocketConnection::freeUnclaimed,
                 deadline);
         try {

@@ -4,6 +4,7 @@ package io.tdspring.client.transport.websocket;
 
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
+import io.tdspring.client.transport.FlowLimits;
 import io.tdspring.client.transport.RequestNotSentException;
 import io.tdspring.client.transport.websocket.engine.OpenSocket;
 import io.tdspring.client.transport.websocket.engine.WebSocketEngine;
@@ -37,12 +38,15 @@ final class WebSocketSession implements AutoCloseable {
     private final Waiters waiters;
     private final Incoming incoming;
     private final OpenSocket socket;
+    private final int lookAheadBytes;
 
-    private WebSocketSession(Endpoint endpoint, Waiters waiters, Incoming incoming, OpenSocket socket) {
+    private WebSocketSession(
+            Endpoint endpoint, Waiters waiters, Incoming incoming, OpenSocket socket, int lookAheadBytes) {
         this.endpoint = endpoint;
         this.waiters = waiters;
         this.incoming = incoming;
         this.socket = socket;
+        this.lookAheadBytes = lookAheadBytes;
     }
 
     /**
@@ -53,12 +57,14 @@ final class WebSocketSession implements AutoCloseable {
     static WebSocketSession open(
             WebSocketEngine engine,
             WebSocketAddress address,
+            FlowLimits limits,
             BiConsumer<WebSocketSession, Answer.Text> unclaimed,
             Deadline deadline) {
-        Waiters waiters = new Waiters();
+        Waiters waiters = new Waiters(limits.bytesInFlight());
         Incoming incoming = new Incoming(address, waiters);
         OpenSocket socket = engine.open(address.target(), incoming, deadline);
-        WebSocketSession session = new WebSocketSession(address.endpoint(), waiters, incoming, socket);
+        WebSocketSession session =
+                new WebSocketSession(address.endpoint(), waiters, incoming, socket, limits.lookAheadBytes());
         incoming.setUnclaimed(answer -> {
             if (answer instanceof Answer.Text text) {
                 unclaimed.accept(session, text);
@@ -76,6 +82,11 @@ final class WebSocketSession implements AutoCloseable {
     /** The longest message that can be sent. */
     int maxMessageBytes() {
         return socket.maxMessageBytes();
+    }
+
+    /** So many bytes of a result may be unread before no more are asked for. */
+    int lookAheadBytes() {
+        return lookAheadBytes;
     }
 
     boolean isOpen() {

@@ -4,6 +4,7 @@ package io.tdspring.client.transport.websocket;
 
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
+import io.tdspring.client.transport.FlowLimits;
 import io.tdspring.client.transport.RequestIds;
 import io.tdspring.client.transport.ServerVersion;
 import io.tdspring.client.transport.Subscription;
@@ -59,9 +60,10 @@ final class WebSocketSubscription implements Subscription {
         this.server = server;
     }
 
-    static WebSocketSubscription open(WebSocketEngine engine, Endpoint endpoint, Login login, Deadline deadline) {
+    static WebSocketSubscription open(
+            WebSocketEngine engine, Endpoint endpoint, Login login, FlowLimits limits, Deadline deadline) {
         WebSocketAddress address = WebSocketAddress.subscription(endpoint, login.identity());
-        WebSocketSession session = WebSocketSession.open(engine, address, (unused, late) -> {}, deadline);
+        WebSocketSession session = WebSocketSession.open(engine, address, limits, (unused, late) -> {}, deadline);
         try {
             ServerVersion server = new ServerVersion(WebSocketConnection.askVersion(session, deadline));
             return new WebSocketSubscription(session, login, server.requireSupported(endpoint));

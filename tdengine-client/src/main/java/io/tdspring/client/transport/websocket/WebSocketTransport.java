@@ -6,6 +6,7 @@ import io.tdspring.client.transport.Connection;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.Feature;
+import io.tdspring.client.transport.FlowLimits;
 import io.tdspring.client.transport.Identity;
 import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.Subscription;
@@ -24,16 +25,18 @@ public final class WebSocketTransport implements Transport {
     private final Endpoint endpoint;
     private final Identity identity;
     private final @Nullable String application;
+    private final FlowLimits limits;
     private final WebSocketEngine engine;
 
     /**
-     * @param settings says who logs in, and under which name
+     * @param settings says who logs in, under which name, and how much may be on its way
      * @param engine opens the sockets to this endpoint; closed with this
      */
     public WebSocketTransport(Endpoint endpoint, TransportSettings settings, WebSocketEngine engine) {
         this.endpoint = endpoint;
         this.identity = settings.identity();
         this.application = settings.application();
+        this.limits = settings.flow();
         this.engine = engine;
     }
 
@@ -49,12 +52,12 @@ public final class WebSocketTransport implements Transport {
 
     @Override
     public Connection connect(SessionState state, Duration timeout) {
-        return WebSocketConnection.open(engine, endpoint, login(state), Deadline.after(timeout));
+        return WebSocketConnection.open(engine, endpoint, login(state), limits, Deadline.after(timeout));
     }
 
     @Override
     public Subscription openSubscription(Duration timeout) {
-        return WebSocketSubscription.open(engine, endpoint, login(SessionState.NONE), Deadline.after(timeout));
+        return WebSocketSubscription.open(engine, endpoint, login(SessionState.NONE), limits, Deadline.after(timeout));
     }
 
     private Login login(SessionState state) {

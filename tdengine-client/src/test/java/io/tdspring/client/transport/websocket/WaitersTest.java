@@ -16,7 +16,7 @@ class WaitersTest {
 
     private static final int MIB = 1 << 20;
 
-    private final Waiters waiters = new Waiters();
+    private final Waiters waiters = new Waiters(8 * MIB);
     private final Outcomes outcomes = new Outcomes();
 
     private static Outgoing request(long id, int bytes) {

@@ -10,6 +10,7 @@ import io.tdspring.client.transport.Connection;
 import io.tdspring.client.transport.Credentials;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
+import io.tdspring.client.transport.FlowLimits;
 import io.tdspring.client.transport.RequestNotSentException;
 import io.tdspring.client.transport.Result;
 import io.tdspring.client.transport.SessionState;
@@ -40,11 +41,14 @@ class WebSocketResultTest {
     private static final int HALF_MIB = 1 << 19;
 
     private final MemoryEngine engine = new MemoryEngine();
-    private final Connection connection = new WebSocketTransport(
-                    new Endpoint("memory", 6041),
-                    TransportSettings.plain(new Credentials("u", "p"), new Timeouts(LONG, LONG, LONG, LONG)),
-                    engine)
-            .connect(SessionState.NONE, LONG);
+    private Connection connection = connect(FlowLimits.DEFAULT);
+
+    private Connection connect(FlowLimits flow) {
+        Timeouts timeouts = new Timeouts(LONG, LONG, LONG, LONG);
+        TransportSettings settings =
+                new TransportSettings(new Credentials("u", "p"), timeouts, null, null, false, null, flow);
+        return new WebSocketTransport(new Endpoint("memory", 6041), settings, engine).connect(SessionState.NONE, LONG);
+    }
 
     private Result query() {
         return query(LONG);
@@ -133,6 +137,21 @@ class WebSocketResultTest {
         assertThat(engine.fetchesUnderWay()).isEqualTo(1);
         engine.bring(block(3));
         assertThat(engine.fetchesUnderWay()).isEqualTo(1);
+    }
+
+    @Test
+    void looksAheadByOneBlockIfASingleByteIsTheLimit() {
+        connection = connect(new FlowLimits(HALF_MIB, 1));
+        Result result = query();
+        engine.bring(block(0));
+        for (int i = 1; i < 20; i++) {
+            engine.prepare(block(i));
+        }
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(result.nextBlock().intAt(0, 0)).isEqualTo(i);
+            assertThat(engine.fetchesSent()).isEqualTo(Math.min(i, 1) + 1 + i);
+        }
     }
 
     @Test
