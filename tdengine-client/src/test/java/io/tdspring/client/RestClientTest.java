@@ -62,12 +62,29 @@ class RestClientTest {
     }
 
     private void greet(String database) {
+        greet("3.3.7.5", database);
+    }
+
+    private void greet(String version, String database) {
         enqueue("{\"code\":0,\"column_meta\":[[\"server_version()\",\"VARCHAR\",7],[\"database()\",\"VARCHAR\",63]],"
-                + "\"data\":[[\"3.3.7.5\"," + database + "]],\"rows\":1}");
+                + "\"data\":[[\"" + version + "\"," + database + "]],\"rows\":1}");
     }
 
     private void enqueue(String body) {
         server.enqueue(new MockResponse.Builder().body(body).build());
+    }
+
+    @Test
+    void refusesAServerThatIsTooOld() {
+        greet("3.3.1.9", "null");
+
+        try (TdengineClient client = builder().build()) {
+            assertThatExceptionOfType(TdengineConnectionException.class)
+                    .isThrownBy(() -> client.execute("insert into t values (now, 1)"))
+                    .withMessage("the server at 127.0.0.1:" + server.getPort()
+                            + " has version 3.3.1.9, and this client needs 3.3.2.0 or later");
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
     @Test
