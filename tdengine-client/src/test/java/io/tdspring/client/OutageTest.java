@@ -99,7 +99,7 @@ class OutageTest {
         return TdengineClient.builder()
                 .endpoints(first.endpoint(), second.endpoint())
                 .endpointOrder(EndpointOrder.AS_GIVEN)
-                .requestTimeout(Duration.ofMillis(500))
+                .requestTimeout(Duration.ofSeconds(2))
                 .pingInterval(Duration.ofMinutes(1));
     }
 

@@ -7,6 +7,7 @@ import io.tdspring.client.transport.Result;
 import io.tdspring.error.TdengineStatementException;
 import io.tdspring.error.TdengineTimeoutException;
 import io.tdspring.protocol.stmt.BindFrame;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -48,6 +49,9 @@ import org.jspecify.annotations.Nullable;
  * dropped and made again, the statement is prepared anew and the execution repeated. Confined to one thread at a time.
  */
 public final class TdStatement extends Placeholders implements AutoCloseable {
+
+    /** An execution fails by itself at its deadline, and then says why; this is for that to be told. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Statements statements;
     private final Lanes lanes;
@@ -106,8 +110,9 @@ public final class TdStatement extends Placeholders implements AutoCloseable {
      */
     public long execute() {
         Deadline deadline = statements.deadline();
+        CompletableFuture<Long> rows = run(deadline);
         try {
-            return deadline.await(run(deadline), "an execution");
+            return Deadline.after(deadline.remaining().plus(GRACE)).await(rows, "an execution");
         } catch (TimeoutException e) {
             throw new TdengineTimeoutException(0, "not executed within " + deadline, 0, null);
         }

@@ -313,7 +313,7 @@ class StatementShapeTest {
         peer.on(Stmt2Exec.ACTION, request -> {});
         try (TdengineClient hasty = TdengineClient.builder()
                         .endpoints(peer.endpoint())
-                        .requestTimeout(Duration.ofMillis(500))
+                        .requestTimeout(Duration.ofSeconds(3))
                         .build();
                 TdStatement insert = hasty.prepare(SQL)) {
             bindOne(insert);
