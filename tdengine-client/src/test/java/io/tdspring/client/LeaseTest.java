@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client;
 
-import static io.tdspring.client.TransportContract.row;
-import static io.tdspring.client.TransportContract.rows;
+import static io.tdspring.client.QueriedRows.row;
+import static io.tdspring.client.QueriedRows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

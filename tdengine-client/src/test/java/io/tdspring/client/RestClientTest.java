@@ -283,7 +283,7 @@ class RestClientTest {
 
         try (TdengineClient client = builder().build()) {
             assertThatExceptionOfType(TdengineConnectionException.class)
-                    .isThrownBy(() -> TransportContract.rows(client, "select v from t"))
+                    .isThrownBy(() -> QueriedRows.rows(client, "select v from t"))
                     .withMessageContaining("broke before the answer was complete");
         }
     }

@@ -288,8 +288,7 @@ class RestRouteTest {
             client.execute("create table d.t (ts timestamp, v varchar(8000))");
             client.execute("insert into d.t values (now, '" + "x".repeat(5000) + "')");
 
-            assertThat(TransportContract.rows(client, "select length(v) from d.t"))
-                    .isEqualTo(List.of(List.of(5000L)));
+            assertThat(QueriedRows.rows(client, "select length(v) from d.t")).isEqualTo(List.of(List.of(5000L)));
         }
     }
 }

@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tdspring.client.ScriptedPeer;
 import io.tdspring.client.ScriptedPeer.Received;
-import io.tdspring.client.TdengineClient;
 import io.tdspring.client.transport.Result;
-import io.tdspring.error.TdengineConnectionException;
-import io.tdspring.error.TdengineStatementException;
-import io.tdspring.error.TdengineTimeoutException;
 import io.tdspring.error.UnsupportedFeatureException;
 import io.tdspring.protocol.stmt.BoundTable;
 import io.tdspring.protocol.stmt.Stmt2Bind;
@@ -24,53 +19,13 @@ import io.tdspring.protocol.stmt.Stmt2Prepare;
 import io.tdspring.protocol.stmt.Stmt2Result;
 import io.tdspring.protocol.ws.ConnectRequest;
 import io.tdspring.protocol.ws.FetchRawBlock;
-import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is sent for bound values, when, and in how many messages. */
-class StatementShapeTest {
-
-    private static final String SQL = "insert into ? using st tags(?) values(?,?)";
-
-    private static final String FIELDS = "\"is_insert\":true,\"fields\":["
-            + "{\"name\":\"tbname\",\"field_type\":8,\"precision\":0,\"scale\":0,\"bytes\":271,\"bind_type\":4},"
-            + "{\"name\":\"t1\",\"field_type\":4,\"precision\":0,\"scale\":0,\"bytes\":4,\"bind_type\":2},"
-            + "{\"name\":\"ts\",\"field_type\":9,\"precision\":0,\"scale\":0,\"bytes\":8,\"bind_type\":1},"
-            + "{\"name\":\"f\",\"field_type\":6,\"precision\":0,\"scale\":0,\"bytes\":4,\"bind_type\":1}],"
-            + "\"fields_count\":4";
-
-    private final ScriptedPeer peer = new ScriptedPeer();
-    private final AtomicInteger statements = new AtomicInteger();
-    private final TdengineClient client = TdengineClient.builder()
-            .endpoints(peer.endpoint())
-            .requestTimeout(Duration.ofSeconds(20))
-            .build();
-
-    @BeforeEach
-    void script() {
-        peer.on(Stmt2Init.ACTION, request -> request.succeed("\"stmt_id\":" + statements.incrementAndGet()));
-        peer.on(Stmt2Prepare.ACTION, request -> request.succeed("\"stmt_id\":" + prepared(request) + "," + FIELDS));
-        peer.on(Stmt2Bind.ACTION, request -> request.succeed("\"stmt_id\":1"));
-        peer.on(Stmt2Exec.ACTION, request -> request.succeed("\"stmt_id\":1,\"affected\":7"));
-    }
-
-    private static long prepared(Received request) {
-        return Stmt2Prepare.read(request.json()).statementId();
-    }
-
-    @AfterEach
-    void close() {
-        client.close();
-        peer.close();
-    }
+class StatementShapeTest extends ScriptedStatements {
 
     @Test
     void promisesNothingAboutTheRows() throws Exception {
@@ -237,96 +192,6 @@ class StatementShapeTest {
     }
 
     @Test
-    void preparesAnewAfterAFailureAndDoesNotExecuteWhatWasNotBound() throws Exception {
-        peer.on(Stmt2Bind.ACTION, request -> request.answer(0x0200, "Invalid parameters", "\"stmt_id\":1"));
-        try (TdStatement insert = client.prepare(SQL)) {
-            bindOne(insert);
-            assertThatExceptionOfType(TdengineStatementException.class)
-                    .isThrownBy(insert::execute)
-                    .satisfies(e -> assertThat(e.code()).isEqualTo(0x0200));
-            assertThat(Stmt2Close.read(peer.take(Stmt2Close.ACTION).json()).statementId())
-                    .isEqualTo(1);
-            assertThat(peer.actions()).doesNotContain(Stmt2Exec.ACTION);
-
-            peer.on(Stmt2Bind.ACTION, request -> request.succeed("\"stmt_id\":2"));
-            bindOne(insert);
-            assertThat(insert.execute()).isEqualTo(7);
-        }
-        assertThat(Stmt2Exec.read(peer.take(Stmt2Exec.ACTION).json()).statementId())
-                .isEqualTo(2);
-    }
-
-    @Test
-    void repeatsAnExecutionForWhichTheServerAsks() throws Exception {
-        AtomicInteger binds = new AtomicInteger();
-        peer.on(Stmt2Exec.ACTION, request -> {
-            if (binds.incrementAndGet() < 3) {
-                request.answer(0x0125, "Retry needed", "\"stmt_id\":1");
-            } else {
-                request.succeed("\"stmt_id\":3,\"affected\":7");
-            }
-        });
-        try (TdStatement insert = client.prepare(SQL)) {
-            bindOne(insert);
-            assertThat(insert.execute()).isEqualTo(7);
-        }
-
-        assertThat(statements).hasValue(3);
-        assertThat(Stmt2Bind.read(peer.take(Stmt2Bind.ACTION).frame()).tables())
-                .usingRecursiveComparison()
-                .isEqualTo(Stmt2Bind.read(peer.take(Stmt2Bind.ACTION).frame()).tables());
-    }
-
-    @Test
-    void repeatsNotForEver() {
-        peer.on(Stmt2Exec.ACTION, request -> request.answer(0x0125, "Retry needed", "\"stmt_id\":1"));
-        try (TdStatement insert = client.prepare(SQL)) {
-            bindOne(insert);
-
-            assertThatThrownBy(insert::execute).hasMessageContaining("[0x0125] Retry needed");
-        }
-        assertThat(binds()).isEqualTo(6);
-    }
-
-    @Test
-    void failsAtOnceWhenTheConnectionBreaks() throws Exception {
-        peer.on(Stmt2Exec.ACTION, request -> {});
-        try (TdStatement insert = client.prepare(SQL)) {
-            bindOne(insert);
-            CompletableFuture<Long> execution = insert.executeAsync();
-            peer.take(Stmt2Exec.ACTION);
-            peer.breakConnections();
-
-            assertThatExceptionOfType(ExecutionException.class)
-                    .isThrownBy(() -> execution.get(10, TimeUnit.SECONDS))
-                    .withCauseInstanceOf(TdengineConnectionException.class);
-
-            script();
-            bindOne(insert);
-            assertThat(insert.execute()).isEqualTo(7);
-        }
-        assertThat(peer.connections()).isEqualTo(2);
-    }
-
-    @Test
-    void givesUpAnExecutionThatIsNotAnswered() throws Exception {
-        peer.on(Stmt2Exec.ACTION, request -> {});
-        try (TdengineClient hasty = TdengineClient.builder()
-                        .endpoints(peer.endpoint())
-                        .requestTimeout(Duration.ofSeconds(3))
-                        .build();
-                TdStatement insert = hasty.prepare(SQL)) {
-            bindOne(insert);
-            assertThatExceptionOfType(TdengineTimeoutException.class).isThrownBy(insert::execute);
-
-            script();
-            bindOne(insert);
-            assertThat(insert.execute()).isEqualTo(7);
-        }
-        assertThat(statements).hasValue(2);
-    }
-
-    @Test
     void splitsWhatIsLongerThanAFrameMayBe() throws Exception {
         int rows = 500_000;
         try (TdStatement insert = client.prepare(SQL)) {
@@ -412,17 +277,5 @@ class StatementShapeTest {
                 request -> request.succeed("\"stmt_id\":1,\"id\":1,\"fields_count\":1,\"fields_names\":[\"f\"],"
                         + "\"fields_types\":[6],\"fields_lengths\":[4],\"precision\":0,\"fields_precisions\":[0],"
                         + "\"fields_scales\":[0]"));
-    }
-
-    private static void bindOne(TdStatement insert) {
-        insert.setString(0, "d1")
-                .setLong(1, 1)
-                .setLong(2, 1700000000000L)
-                .setFloat(3, 1.5f)
-                .addRow();
-    }
-
-    private int binds() {
-        return Collections.frequency(peer.actions(), Stmt2Bind.ACTION);
     }
 }
