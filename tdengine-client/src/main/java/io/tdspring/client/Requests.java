@@ -22,9 +22,6 @@ import java.util.function.Function;
 /** What a client and a session do alike: statements and lines over a pool of connections. Thread-safe. */
 final class Requests implements AutoCloseable {
 
-    /** Connecting ends by itself, and then says why; this is for the thread to get through. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
-
     private static final String SIGN_OF_LIFE = "select server_status()";
 
     private final ConnectionPool pool;
@@ -50,9 +47,9 @@ final class Requests implements AutoCloseable {
         return statements;
     }
 
-    /** The moment until which a caller waits for a connection. */
+    /** The moment until which a caller waits for a connection; connecting ends by itself, and then says why. */
     Deadline connectDeadline() {
-        return Deadline.after(timeouts.connect().plus(GRACE));
+        return Deadline.after(timeouts.connect()).withGrace();
     }
 
     long execute(String sql, long requestId) {

@@ -9,6 +9,8 @@ import io.tdspring.client.cluster.EndpointState;
 import io.tdspring.client.cluster.EndpointStatus;
 import io.tdspring.client.stmt.TdStatement;
 import io.tdspring.client.transport.Deadline;
+import io.tdspring.client.writer.TdengineWriter;
+import io.tdspring.client.writer.WriterOptions;
 import io.tdspring.embedded.EmbeddedTdengine;
 import io.tdspring.embedded.fault.ArmedFault;
 import io.tdspring.embedded.fault.Fault;
@@ -19,6 +21,7 @@ import io.tdspring.error.TdengineTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -136,16 +139,43 @@ class OutageTest {
         }
     }
 
-    @Test
-    void anExecutionAfterATimeoutGoesElsewhere() {
-        String insert = "insert into d.t values (?, ?)";
+    private void runOnBoth(String... statements) {
         for (EmbeddedTdengine server : List.of(first, second)) {
             try (TdengineClient maker =
                     TdengineClient.builder().endpoints(server.endpoint()).build()) {
-                maker.execute("create database d");
-                maker.execute("create table d.t (ts timestamp, v int)");
+                for (String statement : statements) {
+                    maker.execute(statement);
+                }
             }
         }
+    }
+
+    @Test
+    void aWriterTriesAgainElsewhere() throws Exception {
+        runOnBoth("create database d", "create stable d.st (ts timestamp, v int) tags (i int)");
+        WriterOptions options =
+                WriterOptions.into("d", "st").tags("i").columns("ts", "v").build();
+        try (TdengineClient hasty = hasty().build();
+                TdengineWriter writer = hasty.newWriter(options)) {
+            first.faults().freezeConnections();
+
+            CompletionStage<Void> written = writer.newRow()
+                    .table("t1")
+                    .setLong(0, 1)
+                    .setLong(1, 1_700_000_000_000L)
+                    .setLong(2, 7)
+                    .append();
+
+            written.toCompletableFuture().get(10, TimeUnit.SECONDS);
+            assertThat(hasty.endpoint()).isEqualTo(second.endpoint());
+            assertThat(QueriedRows.rows(hasty, "select v from d.t1")).containsExactly(QueriedRows.row(7));
+        }
+    }
+
+    @Test
+    void anExecutionAfterATimeoutGoesElsewhere() {
+        String insert = "insert into d.t values (?, ?)";
+        runOnBoth("create database d", "create table d.t (ts timestamp, v int)");
         try (TdengineClient hasty = hasty().build();
                 TdStatement statement = hasty.prepare(insert)) {
             first.faults().freezeConnections();

@@ -7,7 +7,6 @@ import io.tdspring.client.transport.Result;
 import io.tdspring.error.TdengineStatementException;
 import io.tdspring.error.TdengineTimeoutException;
 import io.tdspring.protocol.stmt.BindFrame;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -49,9 +48,6 @@ import org.jspecify.annotations.Nullable;
  * dropped and made again, the statement is prepared anew and the execution repeated. Confined to one thread at a time.
  */
 public final class TdStatement extends Placeholders implements AutoCloseable {
-
-    /** An execution fails by itself at its deadline, and then says why; this is for that to be told. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Statements statements;
     private final Lanes lanes;
@@ -112,7 +108,7 @@ public final class TdStatement extends Placeholders implements AutoCloseable {
         Deadline deadline = statements.deadline();
         CompletableFuture<Long> rows = run(deadline);
         try {
-            return Deadline.after(deadline.remaining().plus(GRACE)).await(rows, "an execution");
+            return deadline.withGrace().await(rows, "an execution");
         } catch (TimeoutException e) {
             throw new TdengineTimeoutException(0, "not executed within " + deadline, 0, null);
         }

@@ -16,17 +16,28 @@ public final class Deadline {
     /** Longer waits are as good as this one, and nanoseconds do not overflow. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private final Duration timeout;
     private final long endNanos;
 
-    private Deadline(Duration timeout) {
+    private Deadline(Duration timeout, long endNanos) {
         this.timeout = timeout;
-        this.endNanos = System.nanoTime() + timeout.toNanos();
+        this.endNanos = endNanos;
     }
 
     /** The moment that is this long from now. */
     public static Deadline after(Duration timeout) {
-        return new Deadline(timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout);
+        Duration limited = timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout;
+        return new Deadline(limited, System.nanoTime() + limited.toNanos());
+    }
+
+    /**
+     * A second later, for who waits for what ends at this deadline by itself: so that it ends first, says why, and leaves
+     * everything in order.
+     */
+    public Deadline withGrace() {
+        return new Deadline(timeout, endNanos + GRACE.toNanos());
     }
 
     /** Nanoseconds left, 0 if it is over. */

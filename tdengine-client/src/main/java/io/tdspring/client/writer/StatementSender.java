@@ -43,7 +43,7 @@ final class StatementSender implements FrameSender {
         boolean done = false;
         try {
             batch.writeTo(frame);
-            long unused = deadline.await(usable.execute(frame, deadline), "a frame of rows");
+            long unused = deadline.withGrace().await(usable.execute(frame, deadline), "a frame of rows");
             frame.clear();
             done = true;
         } catch (TimeoutException e) {
