@@ -4,6 +4,7 @@ package io.tdspring.data;
 
 import static io.tdspring.data.LittleEndian.f32;
 import static io.tdspring.data.LittleEndian.f64;
+import static io.tdspring.data.LittleEndian.i16;
 import static io.tdspring.data.LittleEndian.i32;
 import static io.tdspring.data.LittleEndian.i64;
 
@@ -12,6 +13,7 @@ import io.tdspring.error.TdengineProtocolException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +50,8 @@ public final class Block {
     private static final int TIMESTAMP_TYPE = DataType.TIMESTAMP.code();
     private static final int FLOAT_TYPE = DataType.FLOAT.code();
     private static final int DOUBLE_TYPE = DataType.DOUBLE.code();
+    private static final int VARCHAR_TYPE = -DataType.VARCHAR.code();
+    private static final int NCHAR_TYPE = -DataType.NCHAR.code();
 
     private final List<Column> columns;
     private final Precision precision;
@@ -196,7 +200,25 @@ public final class Block {
 
     /** A VARCHAR (read as UTF-8), NCHAR or JSON; null for NULL. */
     public @Nullable String stringAt(int column, int row) {
-        return isNull(column, row) ? null : Conversion.toText(this, column, row);
+        int type = layout[STRIDE * column + TYPE];
+        if (type != VARCHAR_TYPE && type != NCHAR_TYPE) {
+            return isNull(column, row) ? null : Conversion.toText(this, column, row);
+        }
+        Objects.checkIndex(row, rows);
+        int offset = i32(bytes, layout[STRIDE * column + HEAD] + 4 * row);
+        if (offset < 0) {
+            return null;
+        }
+        int values = layout[STRIDE * column + VALUES];
+        int room = layout[STRIDE * column + END] - values - Short.BYTES - offset;
+        int length = room < 0 ? 0 : i16(bytes, values + offset) & 0xffff;
+        if (length > room) {
+            throw Conversion.outside(this, column);
+        }
+        int from = values + offset + Short.BYTES;
+        return type == VARCHAR_TYPE
+                ? new String(bytes, from, length, StandardCharsets.UTF_8)
+                : Ucs4Text.decode(bytes, from, length);
     }
 
     /** The bytes of a VARCHAR, VARBINARY, GEOMETRY (WKB), BLOB or JSON; null for NULL. */
