@@ -11,6 +11,9 @@ final class Ucs4Text {
 
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
 
+    /** What two characters of Latin-1 may have. */
+    private static final long LATIN_1 = 0x0000_00ff_0000_00ffL;
+
     /** Longer texts get memory of their own. */
     private static final int SHORT_TEXT = 256;
 
@@ -49,20 +52,25 @@ final class Ucs4Text {
     /** The text, or null if not all of it is Latin-1. */
     private static @Nullable String latin1(byte[] bytes, int from, int characters) {
         byte[] text = Scratch.of(characters).latin1;
+        long all = 0;
         int i = 0;
-        int all = 0;
-        for (; i <= characters - 2; i += 2) {
-            long two = LittleEndian.i64(bytes, from + 4 * i);
-            all |= (int) two | (int) (two >>> Integer.SIZE);
-            text[i] = (byte) two;
-            text[i + 1] = (byte) (two >>> Integer.SIZE);
+        for (; i <= characters - 4; i += 4) {
+            long first = LittleEndian.i64(bytes, from + 4 * i);
+            long second = LittleEndian.i64(bytes, from + 4 * i + 8);
+            all |= first | second;
+            LittleEndian.i32(text, i, lowBytes(first) | lowBytes(second) << 16);
         }
-        if (i < characters) {
-            int last = LittleEndian.i32(bytes, from + 4 * i);
-            all |= last;
-            text[i] = (byte) last;
+        for (; i < characters; i++) {
+            int one = LittleEndian.i32(bytes, from + 4 * i);
+            all |= one;
+            text[i] = (byte) one;
         }
-        return all >>> 8 == 0 ? new String(text, 0, characters, StandardCharsets.ISO_8859_1) : null;
+        return (all & ~LATIN_1) == 0 ? new String(text, 0, characters, StandardCharsets.ISO_8859_1) : null;
+    }
+
+    /** The lowest bytes of two characters, side by side. */
+    private static int lowBytes(long two) {
+        return (int) (two | two >>> 24) & 0xffff;
     }
 
     /** The text, or null if not all of it is in the basic multilingual plane. */
