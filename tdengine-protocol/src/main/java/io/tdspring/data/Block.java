@@ -45,6 +45,7 @@ public final class Block {
     private static final int WITH_NULLS = 0x100;
 
     private static final int NULL_TYPE = DataType.NULL.code();
+    private static final int BOOL_TYPE = DataType.BOOL.code();
     private static final int INT_TYPE = DataType.INT.code();
     private static final int BIGINT_TYPE = DataType.BIGINT.code();
     private static final int TIMESTAMP_TYPE = DataType.TIMESTAMP.code();
@@ -150,6 +151,10 @@ public final class Block {
 
     /** A BOOL; an integer is true unless it is 0. */
     public boolean booleanAt(int column, int row) {
+        int type = layout[STRIDE * column + TYPE];
+        if ((type & ~WITH_NULLS) == BOOL_TYPE && hasValue(type, column, row)) {
+            return bytes[layout[STRIDE * column + VALUES] + row] != 0;
+        }
         return longAt(column, row) != 0;
     }
 
