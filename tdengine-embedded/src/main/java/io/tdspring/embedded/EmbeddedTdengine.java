@@ -106,6 +106,8 @@ public final class EmbeddedTdengine implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            listener.cut();
+            threads.endStatements();
             listener.close();
             threads.close();
         }

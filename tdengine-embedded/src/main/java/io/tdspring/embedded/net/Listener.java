@@ -70,11 +70,16 @@ public final class Listener implements AutoCloseable {
         return ((InetSocketAddress) server.localAddress()).getPort();
     }
 
-    /** Closes the port and all connections, and waits for the threads to end. */
-    @Override
-    public void close() {
+    /** Closes the port and all connections; who still writes on one fails. */
+    public void cut() {
         server.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
         connections.cutAll();
+    }
+
+    /** As {@link #cut}, and waits for the threads to end. By then nobody may write any more. */
+    @Override
+    public void close() {
+        cut();
         stop(loops);
     }
 

@@ -81,11 +81,21 @@ public final class ServerThreads implements AutoCloseable {
         return sql;
     }
 
-    /** Interrupts the threads for statements, and waits until the threads of all jobs have ended. */
+    /** Interrupts the threads for statements, and waits until they have ended. */
+    public void endStatements() {
+        sql.shutdownNow();
+        try {
+            boolean unused = sql.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** As {@link #endStatements}, and waits until the threads of all jobs have ended. */
     @Override
     public void close() {
         timer.shutdownNow();
-        sql.shutdownNow();
+        endStatements();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
         boolean interrupted = false;
         for (Thread thread : live) {
