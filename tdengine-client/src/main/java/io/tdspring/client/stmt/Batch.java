@@ -214,9 +214,10 @@ final class Batch {
         return bytes;
     }
 
-    /** Writes the rows that were collected to a frame. */
+    /** Writes the rows that were collected to a frame; a row that has been begun and not ended is forgotten. */
     private void flush() {
         if (rowsOfRun > 0) {
+            forEach(slot -> slot.keep(rowsOfRun));
             BindFrame target = frames.roomFor(pendingBytes());
             target.beginTable(tableName, rowsOfRun);
             for (int i = 0; i < slots.size(); i++) {

@@ -58,6 +58,13 @@ final class Slot {
         return isTag() ? aside.rows() > 0 : values.rows() > row;
     }
 
+    /** Forgets what has been set beyond so many rows. */
+    void keep(int rows) {
+        if (!isTag()) {
+            values.truncate(rows);
+        }
+    }
+
     void source(ColumnSource column) {
         source = column;
     }
