@@ -67,9 +67,15 @@ final class FrameSender {
      * @return whether there were any
      */
     boolean writeMessages(SendQueue queue) {
+        return writeMessages(queue, Long.MAX_VALUE);
+    }
+
+    private boolean writeMessages(SendQueue queue, long mostBytes) {
         boolean any = false;
-        for (OutgoingFrame next = queue.take(); next != null; next = queue.take()) {
+        long left = mostBytes;
+        for (OutgoingFrame next = queue.take(left); next != null; next = queue.take(left)) {
             any = true;
+            left -= next.length();
             write(next);
             queue.sent(next);
         }
@@ -82,11 +88,20 @@ final class FrameSender {
      * @param any whether something of the queue is here, so that the reading thread might want to know what has arrived
      */
     void sendAll(SendQueue queue, boolean any) {
+        send(queue, any, Long.MAX_VALUE);
+    }
+
+    /** As {@link #sendAll}, but without the messages that are added meanwhile, for which there may be no room. */
+    void sendCertain(SendQueue queue) {
+        send(queue, false, queue.bytes());
+    }
+
+    private void send(SendQueue queue, boolean any, long mostBytes) {
         OutgoingFrame pong = queue.takePong();
         if (pong != null) {
             write(pong);
         }
-        boolean some = writeMessages(queue) || any || pong != null;
+        boolean some = writeMessages(queue, mostBytes) || any || pong != null;
         if (queue.takePing() || (some && sentBytes - askedBytes > CERTAIN_ROOM / 2)) {
             askedBytes = sentBytes;
             ByteBuffer payload = ByteBuffer.allocate(Long.BYTES).putLong(0, sentBytes);

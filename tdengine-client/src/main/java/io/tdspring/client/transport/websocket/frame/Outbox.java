@@ -101,10 +101,24 @@ final class Outbox {
 
     /** Sends what waits, without waiting itself; to be called by the reading thread alone, before it waits for the peer. */
     void flushSoon() {
-        if (!queue.isEmpty() && isCertainOfRoom()) {
-            flush();
-        } else if (!queue.isEmpty()) {
-            flushElsewhere();
+        while (!queue.isEmpty()) {
+            if (!isCertainOfRoom()) {
+                flushElsewhere();
+                return;
+            }
+            if (!lock.tryLock()) {
+                return; // its holder finds what waits
+            }
+            try {
+                // Others may have written before the lock was free.
+                if (isCertainOfRoom()) {
+                    writing = Deadline.after(patience);
+                    sender.sendCertain(queue);
+                }
+            } finally {
+                writing = null;
+                lock.unlock();
+            }
         }
     }
 

@@ -51,10 +51,14 @@ final class SendQueue {
         return bytes.get();
     }
 
-    /** The message that waits longest, or null. */
+    /**
+     * The message that waits longest, or null if there is none, or if it is longer than that. To be called by one thread at
+     * a time.
+     */
     @Nullable
-    OutgoingFrame take() {
-        return frames.poll();
+    OutgoingFrame take(long mostBytes) {
+        OutgoingFrame next = frames.peek();
+        return next == null || next.length() > mostBytes ? null : frames.poll();
     }
 
     /** To be called when a message taken has been written. */
