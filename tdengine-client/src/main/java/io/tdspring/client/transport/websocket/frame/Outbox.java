@@ -52,7 +52,7 @@ final class Outbox {
      */
     boolean send(OutgoingFrame frame) {
         if (!lock.tryLock()) {
-            if (!sender.isClosed() && frame.length() <= MAX_LEFT_BYTES && queue.add(frame)) {
+            if (!sender.isClosed() && isLeft(frame) && queue.add(frame)) {
                 flush();
                 // It may have been sent even if the socket has ended meanwhile.
                 return true;
@@ -73,6 +73,11 @@ final class Outbox {
         }
         flush();
         return true;
+    }
+
+    // The reading thread, which cannot wait, needs room in the queue however much others have to say.
+    private boolean isLeft(OutgoingFrame frame) {
+        return frame.length() <= MAX_LEFT_BYTES && queue.bytes() < SendQueue.MAX_BYTES / 2;
     }
 
     private void awaitTurn(Deadline deadline) {

@@ -3,8 +3,10 @@
 package io.tdspring.client.transport.websocket.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tdspring.client.transport.Deadline;
+import io.tdspring.error.TdengineTimeoutException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -80,5 +82,37 @@ class OutboxTest {
                 .join();
         assertThat(out.byReading + out.byOthers).isGreaterThan(100 * SHORT_MESSAGE);
         assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void callersLeaveRoomForWhatTheReadingThreadHasToSay() throws Exception {
+        CompletableFuture<Void> writing = new CompletableFuture<>();
+        CompletableFuture<Void> taken = new CompletableFuture<>();
+        Outbox outbox = outbox(new OutputStream() {
+            @Override
+            public void write(int one) {
+                throw new AssertionError("a frame byte by byte");
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                writing.complete(null);
+                taken.orTimeout(30, TimeUnit.SECONDS).join();
+            }
+        });
+        CompletableFuture<Boolean> first = CompletableFuture.supplyAsync(() -> outbox.send(frame(10, LONG)));
+        writing.get(30, TimeUnit.SECONDS);
+
+        assertThatExceptionOfType(TdengineTimeoutException.class).isThrownBy(() -> {
+            while (true) {
+                outbox.send(frame(SHORT_MESSAGE, Duration.ofMillis(1)));
+            }
+        });
+        boolean sent = outbox.sendSoon(frame(100, LONG));
+
+        assertThat(failures).isEmpty();
+        assertThat(sent).isTrue();
+        taken.complete(null);
+        assertThat(first.get(30, TimeUnit.SECONDS)).isTrue();
     }
 }
