@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client.stmt;
 
-import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineStatementException;
 import io.tdspring.protocol.stmt.BindFrame;
 import io.tdspring.protocol.stmt.WireValues;
@@ -140,7 +139,7 @@ final class Batch {
             forEach(Slot::forgetNext);
             rows += count;
             position.row(rows);
-        } catch (TdengineException e) {
+        } catch (RuntimeException e) {
             clear();
             throw e;
         }

@@ -44,10 +44,28 @@ class StatementMisuseTest extends StatementTestBed {
         try (TdStatement insert = client.prepare("insert into db.t (ts, v) values(?,?)")) {
             insert.setLong(0, T).setLong(1, 1).addRow();
             insert.setLong(0, T + 1);
-            insert.setLongs(0, new long[] {T + 2, T + 3}).setInts(1, new int[] {3, 4}).addRows();
+            insert.setLongs(0, new long[] {T + 2, T + 3})
+                    .setInts(1, new int[] {3, 4})
+                    .addRows();
             assertThat(insert.execute()).isEqualTo(3);
         }
 
         assertThat(read(client, "select ts, v from db.t")).containsExactly(row(at(0), 1), row(at(2), 3), row(at(3), 4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.3.7.5", "3.4.1.13"})
+    void bindsOnAfterMarksThatAreTooShort(String version) {
+        TdengineClient client = clientWithTable(version);
+        try (TdStatement insert = client.prepare("insert into db.t (ts, v) values(?,?)")) {
+            insert.setLongs(0, new long[] {T, T + 1}).setInts(1, new int[] {1, 2}, NullMarks.of(new boolean[1]));
+            assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(insert::addRows);
+            assertThat(insert.boundRows()).isZero();
+
+            insert.setLongs(0, new long[] {T + 2}).setInts(1, new int[] {3}).addRows();
+            assertThat(insert.execute()).isEqualTo(1);
+        }
+
+        assertThat(read(client, "select ts, v from db.t")).containsExactly(row(at(2), 3));
     }
 }
