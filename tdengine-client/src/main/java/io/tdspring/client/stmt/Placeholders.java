@@ -218,6 +218,7 @@ public abstract sealed class Placeholders permits TdStatement {
 
     /** The binding for a table, whose columns may have to be looked up. */
     private Binding binding(String table) {
+        requireOpen();
         if (binding == null) {
             binding = Binding.of(prepared, statements.fields(prepared, table));
         }

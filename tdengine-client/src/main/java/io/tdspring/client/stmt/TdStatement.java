@@ -76,9 +76,16 @@ public final class TdStatement extends Placeholders implements AutoCloseable {
         return this;
     }
 
-    /** Binds the first rows of the columns that have been set, which must have as many. */
+    /**
+     * Binds the first rows of the columns that have been set, which must have as many.
+     *
+     * @throws IllegalArgumentException if the count is negative
+     */
     public TdStatement addRows(int count) {
         requireInsert();
+        if (count < 0) {
+            throw new IllegalArgumentException("rows must not be negative: " + count);
+        }
         binding().batch().addRows(count);
         return this;
     }

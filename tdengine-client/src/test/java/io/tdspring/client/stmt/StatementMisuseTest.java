@@ -4,6 +4,8 @@ package io.tdspring.client.stmt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.tdspring.client.TdengineClient;
 import io.tdspring.error.TdengineStatementException;
@@ -67,5 +69,30 @@ class StatementMisuseTest extends StatementTestBed {
         }
 
         assertThat(read(client, "select ts, v from db.t")).containsExactly(row(at(2), 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.3.7.5", "3.4.1.13"})
+    void refusesFewerRowsThanNone(String version) {
+        TdengineClient client = clientWithTable(version);
+        try (TdStatement insert = client.prepare("insert into db.t (ts, v) values(?,?)")) {
+            insert.setLongs(0, new long[] {T}).setInts(1, new int[] {1});
+
+            assertThatIllegalArgumentException().isThrownBy(() -> insert.addRows(-1));
+            insert.addRows();
+            assertThat(insert.execute()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"insert into ? values(?,?,?)", "insert into ? (ts, v) values(?,?)"})
+    void takesNoTableOnceClosed(String sql) {
+        TdengineClient client = clientWithTable("3.3.7.5");
+        TdStatement insert = client.prepare(sql);
+        insert.close();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> insert.setString(0, "db.t"))
+                .withMessage("the statement is closed");
     }
 }
