@@ -129,7 +129,7 @@ public final class TdStatement extends Placeholders implements AutoCloseable {
      */
     public CompletableFuture<Long> executeAsync() {
         // Who goes on from here must not hold up the thread that reads the socket.
-        return run(statements.deadline()).thenApplyAsync(rows -> rows, statements.threads());
+        return run(statements.deadline()).whenCompleteAsync((rows, failure) -> {}, statements.threads());
     }
 
     private CompletableFuture<Long> run(Deadline deadline) {

@@ -142,6 +142,20 @@ class StatementShapeTest extends ScriptedStatements {
     }
 
     @Test
+    void failsOnAnotherThreadThanTheOneThatReadsTheSocket() throws Exception {
+        peer.on(Stmt2Bind.ACTION, request -> {});
+        try (TdStatement insert = client.prepare(SQL)) {
+            bindOne(insert);
+            CompletableFuture<String> thread = insert.executeAsync()
+                    .handle((rows, failure) ->
+                            failure == null ? "" : Thread.currentThread().getName());
+            peer.take(Stmt2Bind.ACTION).answer(0x0200, "Invalid parameters", "\"stmt_id\":1");
+
+            assertThat(thread.get(10, TimeUnit.SECONDS)).startsWith("tdengine-statement");
+        }
+    }
+
+    @Test
     void sendsOneMessageWhereTheServerTakesIt() throws Exception {
         peer.on(ConnectRequest.ACTION, request -> request.succeed("\"version\":\"3.4.1.13\""));
         peer.on(Stmt2BindExec.ACTION, request -> request.succeed("\"stmt_id\":1,\"affected\":2"));
