@@ -27,7 +27,8 @@ record DecimalBinder(BoundColumn column) implements Binder {
     public void addDecimal(WireValues out, BigDecimal value) {
         // Scaling the number as it comes could fill the memory: it may be 1e-999999999.
         BigDecimal shortest = value.stripTrailingZeros();
-        if ((long) shortest.precision() - shortest.scale() > precision() - scale()) {
+        long digitsBefore = shortest.signum() == 0 ? 0 : (long) shortest.precision() - shortest.scale();
+        if (digitsBefore > precision() - scale()) {
             throw column.refused("the number has more digits than DECIMAL" + digits());
         }
         if (shortest.scale() > scale()) {

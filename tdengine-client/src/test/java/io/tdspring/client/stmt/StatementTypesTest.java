@@ -15,6 +15,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,6 +120,22 @@ class StatementTypesTest extends StatementTestBed {
                         row(new BigDecimal("-12.30"), longest),
                         row(new BigDecimal("99999999.99"), null),
                         row(null, new BigDecimal("100.0000000000")));
+    }
+
+    @Test
+    void bindsZeroWhereNoDigitIsBeforeThePoint() {
+        TdengineClient client = connect("3.3.7.5");
+        client.execute("create database db");
+        client.execute("create table db.t (ts timestamp, c decimal(4,4))");
+
+        try (TdStatement insert = client.prepare("insert into db.t values(?,?)")) {
+            insert.setLong(0, T).setDecimal(1, new BigDecimal("0.000000")).addRow();
+            insert.setLong(0, T + 1).setDecimal(1, new BigDecimal("0.5")).addRow();
+            assertThat(insert.execute()).isEqualTo(2);
+        }
+
+        assertThat(read(client, "select c from db.t"))
+                .containsExactly(row(new BigDecimal("0.0000")), row(new BigDecimal("0.5000")));
     }
 
     @ParameterizedTest
