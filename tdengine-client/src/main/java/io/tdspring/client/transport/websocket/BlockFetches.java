@@ -62,7 +62,8 @@ final class BlockFetches implements AnswerListener, Prefetching {
 
     private @Nullable Runnable whenFetched;
     private @Nullable Runnable whenQuiet;
-    /** Under way when the rest was given up. */
+    private boolean isTracked;
+    /** Under way when the rest was given up, if its answer is waited for all the same. */
     private @Nullable Outgoing lastFetch;
 
     /**
@@ -74,6 +75,16 @@ final class BlockFetches implements AnswerListener, Prefetching {
         this.resultId = resultId;
         this.queryId = queryId;
         this.timeout = timeout;
+    }
+
+    /** Has a fetch be waited for to its end though the rest has been given up; to be called before the first one. */
+    void keepTrack() {
+        lock.lock();
+        try {
+            isTracked = true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Sends the first fetch. */
@@ -142,6 +153,8 @@ final class BlockFetches implements AnswerListener, Prefetching {
             String message =
                     "the rows of request " + RequestIds.text(queryId) + " cannot be fetched: " + e.getMessage();
             onFailure(new TdengineConnectionException(message, e));
+        } catch (TdengineException e) {
+            onFailure(e);
         }
     }
 
@@ -253,7 +266,7 @@ final class BlockFetches implements AnswerListener, Prefetching {
         free("the result was closed");
     }
 
-    /** As {@link #close}, and has this run as soon as no fetch is under way. */
+    /** As {@link #close}, and has this run as soon as no fetch is under way of which this {@linkplain #keepTrack keeps track}. */
     void closeThen(Runnable quiet) {
         lock.lock();
         try {
@@ -270,8 +283,8 @@ final class BlockFetches implements AnswerListener, Prefetching {
         boolean held;
         lock.lock();
         try {
-            fetch = whenQuiet == null ? underWay : null;
-            lastFetch = whenQuiet == null ? null : underWay;
+            fetch = isTracked ? null : underWay;
+            lastFetch = isTracked && underWay != null ? underWay : lastFetch;
             held = state == State.HELD;
             state = State.FREED;
             if (failure == null && givenUp == null && (held || !unread.isEmpty())) {

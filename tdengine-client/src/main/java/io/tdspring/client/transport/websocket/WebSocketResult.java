@@ -33,7 +33,6 @@ final class WebSocketResult implements Result, Prefetching {
     private @Nullable Read last;
     private State state;
     private @Nullable Runnable whenQuiet;
-    private volatile boolean isCancelled;
 
     WebSocketResult(WebSocketSession session, QueryResponse response, Duration timeout) {
         this.session = session;
@@ -45,10 +44,11 @@ final class WebSocketResult implements Result, Prefetching {
 
     /**
      * Has this run when the result is closed and no fetch is under way: only then may the statement that it comes from run
-     * again, or be closed.
+     * again, or be closed. To be called before {@link #begin}, for a query.
      */
     WebSocketResult whenQuiet(Runnable listener) {
         whenQuiet = listener;
+        fetches.keepTrack();
         return this;
     }
 
@@ -126,27 +126,22 @@ final class WebSocketResult implements Result, Prefetching {
     @Override
     public void cancel() {
         if (!isUpdate()) {
-            isCancelled = true;
             fetches.cancel();
         }
     }
 
     @Override
     public void close() {
-        // Of a fetch under way when it was cancelled nobody hears again, so the statement stays until the session ends.
-        Runnable listener = isCancelled ? null : whenQuiet;
+        Runnable listener = whenQuiet;
         whenQuiet = null;
-        if (state != State.READABLE) {
-            if (listener != null) {
-                listener.run();
-            }
-            return;
+        boolean isReadable = state == State.READABLE;
+        if (isReadable) {
+            state = State.CLOSED;
         }
-        state = State.CLOSED;
-        if (listener == null) {
-            fetches.close();
-        } else {
+        if (listener != null) {
             fetches.closeThen(listener);
+        } else if (isReadable) {
+            fetches.close();
         }
     }
 }
