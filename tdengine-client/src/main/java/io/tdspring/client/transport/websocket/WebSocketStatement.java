@@ -111,7 +111,24 @@ final class WebSocketStatement implements ServerStatement {
         try {
             return deadline.await(result, Stmt2Result.ACTION);
         } catch (TimeoutException e) {
+            giveUp(result);
             throw unanswered(deadline, 0);
+        } catch (TdengineException e) {
+            giveUp(result);
+            throw e;
+        }
+    }
+
+    /** Nobody would close a result that comes after all. */
+    private static void giveUp(CompletableFuture<WebSocketResult> result) {
+        if (!result.cancel(false) && !result.isCompletedExceptionally()) {
+            drop(result.join());
+        }
+    }
+
+    private static void drop(@Nullable Object value) {
+        if (value instanceof WebSocketResult result) {
+            result.close();
         }
     }
 
@@ -129,19 +146,29 @@ final class WebSocketStatement implements ServerStatement {
             throw new IllegalStateException("the statement is busy, has failed, or is closed");
         }
         long requestId = RequestIds.next();
+        CompletableFuture<T> run = new CompletableFuture<>();
         CompletableFuture<T> outcome = new CompletableFuture<>();
         try {
             Outgoing bind = Outgoing.of(values.action(), requestId, values.parts(requestId, prepared.statementId()));
             CompletableFuture<Answer> bound = expect(session.send(bind, deadline));
             CompletableFuture<T> unused = bound.thenCompose(answer -> executed(values, answer, deadline))
                     .thenCompose(after::then)
-                    .orTimeout(deadline.remainingNanos(), TimeUnit.NANOSECONDS)
+                    .whenComplete((value, failure) -> settle(run, value, failure));
+            CompletableFuture<T> unusedEither = run.orTimeout(deadline.remainingNanos(), TimeUnit.NANOSECONDS)
                     .whenComplete((value, failure) -> end(outcome, value, failure, deadline, requestId));
         } catch (TdengineException e) {
-            state.set(State.SPENT);
+            state.compareAndSet(State.BUSY, State.SPENT);
             throw e;
         }
         return outcome;
+    }
+
+    private static <T> void settle(CompletableFuture<T> future, T value, @Nullable Throwable failure) {
+        if (failure != null) {
+            future.completeExceptionally(failure);
+        } else if (!future.complete(value)) {
+            drop(value);
+        }
     }
 
     /** What follows when the server has executed the statement. */
@@ -158,6 +185,9 @@ final class WebSocketStatement implements ServerStatement {
     }
 
     private CompletableFuture<Answer.Text> next(TextRequest request, Deadline deadline) {
+        if (state.get() != State.BUSY) {
+            throw new TdengineException("the statement was given up before " + request.action() + " was sent", null);
+        }
         Outgoing outgoing = Outgoing.of(request);
         FutureAnswer answered = new FutureAnswer(session, outgoing);
         session.sendNext(outgoing, answered, deadline);
@@ -177,7 +207,7 @@ final class WebSocketStatement implements ServerStatement {
         State next = value instanceof WebSocketResult ? State.READING : State.IDLE;
         state.compareAndSet(State.BUSY, failure == null ? next : State.SPENT);
         if (failure == null) {
-            outcome.complete(value);
+            settle(outcome, value, null);
             return;
         }
         Throwable cause = failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;

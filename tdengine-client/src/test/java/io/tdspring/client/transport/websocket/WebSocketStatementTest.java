@@ -4,11 +4,13 @@ package io.tdspring.client.transport.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.tdspring.client.ScriptedPeer;
 import io.tdspring.client.ScriptedPeer.Received;
 import io.tdspring.client.transport.Connection;
 import io.tdspring.client.transport.Credentials;
+import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.FieldLookup;
 import io.tdspring.client.transport.Result;
@@ -18,6 +20,7 @@ import io.tdspring.client.transport.SqlRequest;
 import io.tdspring.client.transport.Timeouts;
 import io.tdspring.client.transport.TransportSettings;
 import io.tdspring.client.transport.websocket.direct.DirectEngine;
+import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineTimeoutException;
 import io.tdspring.protocol.stmt.BindFrame;
 import io.tdspring.protocol.stmt.Stmt2Bind;
@@ -28,13 +31,16 @@ import io.tdspring.protocol.stmt.Stmt2Prepare;
 import io.tdspring.protocol.stmt.Stmt2Result;
 import io.tdspring.protocol.ws.FetchRawBlock;
 import io.tdspring.protocol.ws.FetchedBlock;
+import io.tdspring.protocol.ws.FreeResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** When a statement may be closed on the server. */
+/** What a statement leaves on the server, and when it may be closed there. */
 class WebSocketStatementTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -110,5 +116,37 @@ class WebSocketStatementTest {
         assertThat(sentSoFar()).doesNotContain(Stmt2Close.ACTION);
         finish(peer.take(FetchRawBlock.ACTION));
         peer.take(Stmt2Close.ACTION);
+    }
+
+    @Test
+    void freesAResultThatComesWhenItsCallerHasBeenInterrupted() throws Exception {
+        peer.on(Stmt2Result.ACTION, request -> {});
+        ServerStatement statement = prepare();
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        Thread caller = new Thread(() -> failure.complete(catchThrowable(() -> query(statement, LONG))), "caller");
+        caller.start();
+        Received asked = peer.take(Stmt2Result.ACTION);
+
+        caller.interrupt();
+        assertThat(failure.get(30, TimeUnit.SECONDS)).hasMessageContaining("interrupted");
+        asked.succeed(RESULT);
+
+        peer.take(FreeResult.ACTION);
+    }
+
+    @Test
+    void isNotExecutedOnceItIsClosed() throws Exception {
+        peer.on(Stmt2Bind.ACTION, request -> {});
+        ServerStatement statement = prepare();
+        CompletableFuture<Long> execution =
+                statement.execute(BindFrame.ofTables(List.of()), Deadline.after(LONG));
+        Received bound = peer.take(Stmt2Bind.ACTION);
+
+        statement.close();
+        bound.succeed("\"stmt_id\":1");
+
+        assertThat(catchThrowable(() -> execution.get(30, TimeUnit.SECONDS)))
+                .hasCauseInstanceOf(TdengineException.class);
+        assertThat(sentSoFar()).contains(Stmt2Close.ACTION).doesNotContain(Stmt2Exec.ACTION);
     }
 }
