@@ -207,7 +207,8 @@ public final class TdengineClient implements AutoCloseable {
     }
 
     /**
-     * A writer that collects rows in the background; close it before this client.
+     * A writer that collects rows in the background; close it before this client. It stays in the database that this client
+     * has now.
      *
      * @throws UnsupportedFeatureException if the transport or the server cannot bind: it takes WebSocket and a server from
      *     3.3.6.0 on
@@ -216,7 +217,10 @@ public final class TdengineClient implements AutoCloseable {
     public TdengineWriter newWriter(WriterOptions options) {
         require(Feature.BIND, "bind parameters");
         return TdengineWriter.open(
-                options, requests.statements(), requests.timeouts().request());
+                options,
+                requests.pool().state().database(),
+                requests.statements(),
+                requests.timeouts().request());
     }
 
     /**

@@ -4,6 +4,7 @@ package io.tdspring.client.cluster;
 
 import io.tdspring.client.transport.Connection;
 import io.tdspring.client.transport.ConnectionLease;
+import io.tdspring.client.transport.SessionState;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A lease of a pool's connection, which is counted until it is closed. Thread-safe. */
@@ -21,6 +22,11 @@ public final class Lease implements ConnectionLease {
     @Override
     public Connection connection() {
         return pooled.connection();
+    }
+
+    @Override
+    public SessionState state() {
+        return pooled.state();
     }
 
     PooledConnection pooled() {

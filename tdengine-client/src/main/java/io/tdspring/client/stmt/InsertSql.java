@@ -49,6 +49,15 @@ record InsertSql(@Nullable String table, @Nullable String superTable, List<Strin
         return superTable == null ? table : superTable;
     }
 
+    /** Whether the tables are written with their database, so that the one of the session does not matter. */
+    boolean namesDatabase() {
+        return table != null && isQualified(table) && (superTable == null || isQualified(superTable));
+    }
+
+    private static boolean isQualified(String name) {
+        return name.replaceAll("`[^`]*`", "").indexOf('.') >= 0;
+    }
+
     /** Whether every value of the row is a placeholder. */
     boolean bindsAll() {
         return !values.isEmpty() && !values.contains(false);

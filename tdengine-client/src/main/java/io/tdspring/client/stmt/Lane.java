@@ -28,15 +28,19 @@ final class Lane {
 
     private static final int MOST_REPETITIONS = 5;
 
-    private final String sql;
+    private final Prepared origin;
     private final Statements statements;
     private @Nullable Prepared prepared;
     private boolean isFresh;
     private boolean hasFailed;
     private CompletableFuture<Long> last = CompletableFuture.completedFuture(0L);
 
-    Lane(String sql, Statements statements, @Nullable Prepared prepared) {
-        this.sql = sql;
+    /**
+     * @param origin what the statements of this lane are like
+     * @param prepared the first of them, null if it is to be opened when it is needed
+     */
+    Lane(Prepared origin, Statements statements, @Nullable Prepared prepared) {
+        this.origin = origin;
         this.statements = statements;
         this.prepared = prepared;
     }
@@ -82,7 +86,7 @@ final class Lane {
         }
         // What was kept may have become stale as well.
         isFresh = hasFailed;
-        open = hasFailed ? statements.openAnew(sql) : statements.open(sql);
+        open = hasFailed ? statements.openAnewLike(origin) : statements.openLike(origin);
         prepared = open;
         return open;
     }

@@ -13,20 +13,20 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Up to two lanes for one statement, so that the server executes what one has bound while the other's rows arrive. The second
- * is opened when it is needed first. Confined to one thread.
+ * is opened when it is needed first, unless that would be in another database. Confined to one thread.
  */
 final class Lanes {
 
     private static final int MOST_LANES = 2;
 
-    private final String sql;
+    private final Prepared origin;
     private final Statements statements;
     private final List<Lane> lanes = new ArrayList<>(MOST_LANES);
 
-    Lanes(String sql, Statements statements, Prepared first) {
-        this.sql = sql;
+    Lanes(Prepared first, Statements statements) {
+        this.origin = first;
         this.statements = statements;
-        lanes.add(new Lane(sql, statements, first));
+        lanes.add(new Lane(first, statements, first));
     }
 
     /** Begins an execution as soon as a lane is free. */
@@ -40,8 +40,8 @@ final class Lanes {
                 return lane;
             }
         }
-        if (lanes.size() < MOST_LANES) {
-            lanes.add(new Lane(sql, statements, null));
+        if (lanes.size() < MOST_LANES && statements.canOpenLike(origin)) {
+            lanes.add(new Lane(origin, statements, null));
             return lanes.get(lanes.size() - 1);
         }
         awaitOne(deadline);

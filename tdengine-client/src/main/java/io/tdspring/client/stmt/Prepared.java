@@ -5,6 +5,8 @@ package io.tdspring.client.stmt;
 import io.tdspring.client.transport.Connection;
 import io.tdspring.client.transport.ConnectionLease;
 import io.tdspring.client.transport.ServerStatement;
+import io.tdspring.client.transport.SessionState;
+import io.tdspring.error.TdengineStatementException;
 import io.tdspring.protocol.stmt.StatementField;
 import java.util.List;
 
@@ -27,6 +29,31 @@ public record Prepared(ConnectionLease lease, String sql, ServerStatement statem
 
     Connection connection() {
         return lease.connection();
+    }
+
+    /** Whether the same text means the same in sessions with this state. */
+    boolean meansTheSameIn(SessionState state) {
+        return lease.state().equals(state) || InsertSql.read(sql).namesDatabase();
+    }
+
+    /**
+     * Refuses what another one says about the placeholders if values for this one cannot be sent to it.
+     *
+     * @param now of the same text, prepared later
+     * @throws TdengineStatementException if so
+     */
+    void requireSameTypes(List<StatementField> now) {
+        if (now.size() != fields.size()) {
+            throw new TdengineStatementException("the columns have changed since the statement was prepared", null);
+        }
+        for (int i = 0; i < now.size(); i++) {
+            StatementField was = fields.get(i);
+            StatementField is = now.get(i);
+            if (was.type() != is.type() || was.precision() != is.precision() || was.scale() != is.scale()) {
+                throw new TdengineStatementException(
+                        "the type of " + was.name() + " has changed since the statement was prepared", null);
+            }
+        }
     }
 
     /** Closes the statement, and gives the connection back; idempotent. */

@@ -11,13 +11,17 @@ import io.tdspring.client.transport.RequestIds;
 import io.tdspring.client.transport.RequestNotSentException;
 import io.tdspring.client.transport.ServerStatement;
 import io.tdspring.client.transport.ServerVersion;
+import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.SqlRequest;
 import io.tdspring.error.TdengineException;
+import io.tdspring.error.TdengineStatementException;
 import io.tdspring.error.UnsupportedFeatureException;
 import io.tdspring.protocol.stmt.StatementField;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -30,16 +34,20 @@ public final class Statements implements AutoCloseable {
     private static final ServerVersion DECIMAL_UNKNOWN = new ServerVersion("3.4.0.0.alpha");
 
     private final Supplier<? extends ConnectionLease> leases;
+    private final Supplier<SessionState> state;
     private final Duration timeout;
     private final StatementCache cache = new StatementCache();
     private final ExecutorService threads = DaemonThreads.named("tdengine-statement");
 
     /**
      * @param leases lends a connection that works, or fails, in limited time; each is closed when no statement needs it
+     * @param state what the connections have that are lent now
      * @param timeout for each execution
      */
-    public Statements(Supplier<? extends ConnectionLease> leases, Duration timeout) {
+    public Statements(
+            Supplier<? extends ConnectionLease> leases, Supplier<SessionState> state, Duration timeout) {
         this.leases = leases;
+        this.state = state;
         this.timeout = timeout;
     }
 
@@ -47,12 +55,12 @@ public final class Statements implements AutoCloseable {
      * Prepares a statement; close it.
      *
      * @throws UnsupportedFeatureException if the carrier or the server cannot bind, or cannot bind a type that is needed
-     * @throws io.tdspring.error.TdengineStatementException if the server refuses the statement
+     * @throws TdengineStatementException if the server refuses the statement
      */
     public TdStatement prepare(String sql) {
         Prepared prepared = open(sql);
         try {
-            return new TdStatement(sql, prepared, this);
+            return new TdStatement(prepared, this);
         } catch (TdengineException e) {
             cache.giveBack(prepared);
             throw e;
@@ -66,20 +74,56 @@ public final class Statements implements AutoCloseable {
 
     /** A statement on a connection that works; a connection that turns out to have ended is replaced once. */
     public Prepared open(String sql) {
+        return onConnection(lease -> open(lease, sql));
+    }
+
+    private Prepared onConnection(Function<ConnectionLease, Prepared> opening) {
         try {
-            return open(leases.get(), sql);
+            return opening.apply(leases.get());
         } catch (RequestNotSentException e) {
-            return open(leases.get(), sql);
+            return opening.apply(leases.get());
         }
     }
 
-    /** As {@link #open(String)}, but prepared now. */
-    public Prepared openAnew(String sql) {
+    /**
+     * One for the place of another, or beside it: of the same text, in the same database, for values of the same types.
+     *
+     * @throws TdengineStatementException if that cannot be
+     */
+    public Prepared openLike(Prepared origin) {
+        return openLike(origin, this::open);
+    }
+
+    /** As {@link #openLike(Prepared)}, but prepared now. */
+    public Prepared openAnewLike(Prepared origin) {
+        return openLike(origin, this::prepare);
+    }
+
+    private Prepared openLike(Prepared origin, BiFunction<ConnectionLease, String, Prepared> opening) {
+        Prepared opened = onConnection(lease -> {
+            requireSameDatabase(origin, lease);
+            return opening.apply(lease, origin.sql());
+        });
         try {
-            return prepare(leases.get(), sql);
-        } catch (RequestNotSentException e) {
-            return prepare(leases.get(), sql);
+            origin.requireSameTypes(opened.fields());
+        } catch (TdengineException e) {
+            cache.giveBack(opened);
+            throw e;
         }
+        return opened;
+    }
+
+    private static void requireSameDatabase(Prepared origin, ConnectionLease lease) {
+        if (!origin.meansTheSameIn(lease.state())) {
+            lease.close();
+            throw new TdengineStatementException(
+                    "the statement was prepared in another database; prepare it anew", null);
+        }
+    }
+
+    /** Whether another one like this can be prepared now: the database has not been changed since. */
+    boolean canOpenLike(Prepared origin) {
+        return origin.meansTheSameIn(state.get());
     }
 
     private Prepared open(ConnectionLease lease, String sql) {

@@ -45,7 +45,9 @@ import org.jspecify.annotations.Nullable;
  * check.
  *
  * <p>A statement that was prepared in one database stays there. If the server asks for a retry, or the super table has been
- * dropped and made again, the statement is prepared anew and the execution repeated. Confined to one thread at a time.
+ * dropped and made again, the statement is prepared anew and the execution repeated; that fails if the client has gone over to
+ * another database, unless the text names the tables with theirs, or if the columns have other types now. Confined to one
+ * thread at a time.
  */
 public final class TdStatement extends Placeholders implements AutoCloseable {
 
@@ -55,10 +57,10 @@ public final class TdStatement extends Placeholders implements AutoCloseable {
     private volatile boolean hasFailed;
     private boolean isClosed;
 
-    TdStatement(String sql, Prepared prepared, Statements statements) {
+    TdStatement(Prepared prepared, Statements statements) {
         super(prepared, statements);
         this.statements = statements;
-        this.lanes = new Lanes(sql, statements, prepared);
+        this.lanes = new Lanes(prepared, statements);
     }
 
     /** Ends a row of which every column has been set. */

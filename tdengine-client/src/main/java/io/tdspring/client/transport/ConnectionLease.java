@@ -10,6 +10,9 @@ public interface ConnectionLease extends AutoCloseable {
 
     Connection connection();
 
+    /** What the connection's session has, which stays. */
+    SessionState state();
+
     /** Gives the connection back; idempotent, does not wait. */
     @Override
     void close();

@@ -6,11 +6,9 @@ import io.tdspring.client.stmt.Prepared;
 import io.tdspring.client.stmt.Statements;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.ServerStatement;
-import io.tdspring.error.TdengineStatementException;
 import io.tdspring.error.TdengineTimeoutException;
 import io.tdspring.protocol.stmt.BindFrame;
 import io.tdspring.protocol.stmt.StatementField;
-import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class StatementSender implements FrameSender {
 
     private final Statements statements;
-    private final String sql;
-    private final List<StatementField> fields;
+    private final Prepared origin;
     private @Nullable Prepared prepared;
     private @Nullable BindFrame memory;
     private boolean hasFailed;
 
     /**
-     * @param fields the types in which rows are collected
+     * @param origin what the statements are like, with the types in which rows are collected
      */
-    StatementSender(Statements statements, String sql, List<StatementField> fields) {
+    StatementSender(Statements statements, Prepared origin) {
         this.statements = statements;
-        this.sql = sql;
-        this.fields = fields;
+        this.origin = origin;
     }
 
     @Override
@@ -61,28 +57,15 @@ final class StatementSender implements FrameSender {
             return open.statement();
         }
         drop();
-        open = hasFailed ? statements.openAnew(sql) : statements.open(sql);
+        open = hasFailed ? statements.openAnewLike(origin) : statements.openLike(origin);
         prepared = open;
-        requireSameTypes(open.fields());
         return open.statement();
-    }
-
-    private void requireSameTypes(List<StatementField> now) {
-        for (int i = 0; i < fields.size(); i++) {
-            StatementField was = fields.get(i);
-            StatementField is = now.get(i);
-            if (was.type() != is.type() || was.precision() != is.precision() || was.scale() != is.scale()) {
-                drop();
-                throw new TdengineStatementException(
-                        "the type of " + was.name() + " has changed since the writer was made", null);
-            }
-        }
     }
 
     private BindFrame frame(ServerStatement of) {
         BindFrame kept = memory;
         BindFrame frame = kept == null
-                ? of.newFrame(fields.stream().map(StatementField::role).toList())
+                ? of.newFrame(origin.fields().stream().map(StatementField::role).toList())
                 : kept;
         memory = frame;
         return frame;

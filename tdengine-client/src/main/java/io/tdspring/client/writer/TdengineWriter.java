@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows in the background: they are collected by table into frames, which are sent without those who append having to
@@ -81,14 +82,15 @@ public final class TdengineWriter implements AutoCloseable {
     /**
      * As {@code TdengineClient.newWriter}.
      *
+     * @param database where the super table is unless the options say so; null if nobody does
      * @param requestTimeout for each try to send a frame
      */
-    public static TdengineWriter open(WriterOptions options, Statements statements, Duration requestTimeout) {
-        Prepared prepared = statements.open(options.sql());
-        List<StatementField> fields = prepared.fields();
+    public static TdengineWriter open(
+            WriterOptions options, @Nullable String database, Statements statements, Duration requestTimeout) {
+        Prepared prepared = statements.open(options.sql(database));
         statements.giveBack(prepared);
         return new TdengineWriter(
-                options, fields, () -> new StatementSender(statements, options.sql(), fields), requestTimeout);
+                options, prepared.fields(), () -> new StatementSender(statements, prepared), requestTimeout);
     }
 
     /** The index of a tag or column. */

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Where a {@link TdengineWriter} writes, and how it collects rows. Immutable. */
 public final class WriterOptions {
 
-    private final String table;
+    private final String database;
+    private final String superTable;
     private final List<String> tags;
     private final List<String> columns;
     private final WriterLimits limits;
@@ -23,7 +25,8 @@ public final class WriterOptions {
     record Delivery(int framesInFlight, Duration timeout, Duration pause) {}
 
     private WriterOptions(Builder builder) {
-        this.table = builder.table;
+        this.database = builder.database;
+        this.superTable = builder.superTable;
         this.tags = List.copyOf(builder.tags);
         this.columns = List.copyOf(builder.columns);
         this.limits =
@@ -32,21 +35,27 @@ public final class WriterOptions {
         this.whenFull = builder.whenFull;
     }
 
-    /** Rows for the tables of a super table in the client's database. */
+    /** Rows for the tables of a super table in the database that the client has when the writer is made. */
     public static Builder into(String superTable) {
-        return new Builder(Identifiers.quote(superTable));
+        return into("", superTable);
     }
 
     /** Rows for the tables of a super table. */
     public static Builder into(String database, String superTable) {
-        return new Builder(Identifiers.quote(database, superTable));
+        return new Builder(database, superTable);
     }
 
-    /** The statement that a frame is bound to. */
-    String sql() {
+    /**
+     * The statement that a frame is bound to. It names the database, so that it means the same when the client has gone over
+     * to another one.
+     *
+     * @param current the client's database, or null
+     */
+    String sql(@Nullable String current) {
+        String in = database.isEmpty() && current != null ? current : database;
         List<String> names = new ArrayList<>(List.of("tbname"));
         names().stream().map(Identifiers::quote).forEach(names::add);
-        return "insert into " + table + " (" + String.join(",", names) + ") values ("
+        return "insert into " + Identifiers.quote(in, superTable) + " (" + String.join(",", names) + ") values ("
                 + names.stream().map(name -> "?").collect(Collectors.joining(",")) + ")";
     }
 
@@ -79,7 +88,8 @@ public final class WriterOptions {
 
         private static final int MOST_FRAME_BYTES = 4 << 20;
 
-        private final String table;
+        private final String database;
+        private final String superTable;
         private List<String> tags = List.of();
         private List<String> columns = List.of();
         private int maxRows = 25_000;
@@ -91,8 +101,10 @@ public final class WriterOptions {
         private Duration deliveryTimeout = Duration.ofMinutes(2);
         private Duration retryPause = Duration.ofMillis(100);
 
-        private Builder(String table) {
-            this.table = table;
+        private Builder(String database, String superTable) {
+            this.database = database;
+            this.superTable = superTable;
+            String unused = Identifiers.quote(database, superTable);
         }
 
         /** The tags that rows bring, by which the server makes tables that are not there yet. A known table keeps its own. */
