@@ -183,6 +183,17 @@ class SessionTest {
     }
 
     @Test
+    void isOfNoUseIfItsClientWasClosedBefore() {
+        client.close();
+
+        try (TdengineSession session = client.newSession().open()) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> session.execute("select 1"))
+                    .withMessage("the client is closed");
+        }
+    }
+
+    @Test
     void refusesATimeZoneThatTheServerDoesNotKnow() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TdengineClient.builder().timeZone(ZoneOffset.ofHours(8)))

@@ -69,6 +69,9 @@ public final class Cluster implements AutoCloseable {
     public ConnectionPool newPool(SessionState state, PoolLimits limits) {
         ConnectionPool pool = new ConnectionPool(this, state, limits);
         pools.add(pool);
+        if (closed) {
+            pool.close();
+        }
         return pool;
     }
 
