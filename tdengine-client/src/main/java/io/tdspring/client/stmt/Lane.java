@@ -61,7 +61,12 @@ final class Lane {
     /** Begins an execution; the one before must be over. The frame must stay as it is until this one is. */
     CompletableFuture<Long> execute(BindFrame frame, Deadline deadline) {
         last = new CompletableFuture<>();
-        begin(new Execution(frame, deadline, last, 0));
+        try {
+            begin(new Execution(frame, deadline, last, 0));
+        } catch (RuntimeException e) {
+            last.completeExceptionally(e);
+            throw e;
+        }
         return last;
     }
 
@@ -114,9 +119,18 @@ final class Lane {
             return;
         }
         try {
-            statements.threads().execute(() -> begin(execution.again()));
+            statements.threads().execute(() -> beginAgain(execution.again()));
         } catch (RejectedExecutionException e) {
             execution.outcome.completeExceptionally(failure);
+        }
+    }
+
+    private void beginAgain(Execution execution) {
+        try {
+            begin(execution);
+        } catch (RuntimeException e) {
+            // Such as that the client has been closed.
+            execution.outcome.completeExceptionally(e);
         }
     }
 

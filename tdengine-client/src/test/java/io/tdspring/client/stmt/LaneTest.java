@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.stmt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.tdspring.client.transport.Deadline;
+import io.tdspring.client.transport.SessionState;
+import io.tdspring.protocol.stmt.BindFrame;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LaneTest {
+
+    @Test
+    void isFreeAfterAnExecutionThatCouldNotBegin() {
+        try (Statements closed = new Statements(
+                () -> {
+                    throw new IllegalStateException("the client is closed");
+                },
+                () -> SessionState.NONE,
+                Duration.ofSeconds(10))) {
+            Lane lane = new Lane(new Prepared(null, "insert into t values(?)", null, List.of()), closed, null);
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() ->
+                            lane.execute(BindFrame.ofTables(List.of()), Deadline.after(Duration.ofSeconds(10))));
+            assertThat(lane.last()).isCompletedExceptionally();
+        }
+    }
+}
