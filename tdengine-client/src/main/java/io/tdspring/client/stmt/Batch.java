@@ -5,7 +5,6 @@ package io.tdspring.client.stmt;
 import io.tdspring.error.TdengineStatementException;
 import io.tdspring.protocol.stmt.BindFrame;
 import io.tdspring.protocol.stmt.WireValues;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,19 +49,10 @@ final class Batch {
     /** The table that the next rows go to. */
     void name(String table) {
         if (table.isEmpty() || !table.equals(name)) {
-            requireName(table);
+            TableName.require(table);
         }
         name = table;
         position.table(table);
-    }
-
-    private static void requireName(String table) {
-        if (table.isEmpty()) {
-            throw new TdengineStatementException("a table name is empty", null);
-        }
-        if (table.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(table)) {
-            throw new TdengineStatementException("a table name holds U+0000 or half of a surrogate pair", null);
-        }
     }
 
     /** Ends a row, of which every column has been set, and for a new table every tag. */

@@ -17,6 +17,7 @@ public record WhenFull(Duration patience) {
         if (patience.isNegative()) {
             throw new IllegalArgumentException("patience must not be negative: " + patience);
         }
+        patience = patience.compareTo(VERY_LONG) > 0 ? VERY_LONG : patience;
     }
 
     /** Wait until there is room, which there is at the latest when the delivery timeout of the rows before has passed. */

@@ -87,6 +87,7 @@ public final class WriterOptions {
     public static final class Builder {
 
         private static final int MOST_FRAME_BYTES = 4 << 20;
+        private static final Duration LONGEST = Duration.ofDays(365);
 
         private final String database;
         private final String superTable;
@@ -137,7 +138,10 @@ public final class WriterOptions {
             return this;
         }
 
-        /** How much memory rows may take that are not yet acknowledged; 64 MiB unless set. */
+        /**
+         * About how much memory rows may take that are not yet acknowledged; 64 MiB unless set. A table takes some 450 bytes
+         * for each of its tags and columns besides its rows.
+         */
         public Builder bufferBytes(long bytes) {
             bufferBytes = bytes;
             if (bytes < 1) {
@@ -177,11 +181,12 @@ public final class WriterOptions {
             return value;
         }
 
+        /** Longer ones are as good as a year, whose nanoseconds can be doubled. */
         private static Duration notNegative(String what, Duration value) {
             if (value.isNegative()) {
                 throw new IllegalArgumentException(what + " must not be negative: " + value);
             }
-            return value;
+            return value.compareTo(LONGEST) > 0 ? LONGEST : value;
         }
 
         /**

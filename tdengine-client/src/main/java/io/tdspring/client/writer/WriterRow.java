@@ -3,6 +3,7 @@
 package io.tdspring.client.writer;
 
 import io.tdspring.client.stmt.RowValues;
+import io.tdspring.client.stmt.TableName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
@@ -27,8 +28,15 @@ public final class WriterRow {
         this.values = values;
     }
 
-    /** The table that the row goes to; it stays until another one is named. */
+    /**
+     * The table that the row goes to; it stays until another one is named.
+     *
+     * @throws io.tdspring.error.TdengineStatementException if the name is empty, or holds U+0000 or half of a surrogate pair
+     */
     public WriterRow table(String name) {
+        if (!name.equals(table) || name.isEmpty()) {
+            TableName.require(name);
+        }
         table = name;
         values.begin(name, appended);
         return this;

@@ -15,6 +15,8 @@ import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineStatementException;
 import io.tdspring.error.TdengineTimeoutException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -267,6 +269,33 @@ class TdengineWriterTest {
                     .withMessage("the row has no table");
             assertThatIllegalArgumentException().isThrownBy(() -> writer.index("w"));
             assertThat(writer.counters().rowsAppended()).isZero();
+        }
+    }
+
+    @Test
+    void refusesTableNamesThatCannotBeSentBeforeTheyMeetOtherRows() {
+        try (TdengineWriter writer = writer(options())) {
+            for (String name : List.of("a\0b", "half \ud83d")) {
+                assertThatExceptionOfType(TdengineStatementException.class)
+                        .isThrownBy(() -> writer.newRow().table(name).setLong(1, 1).append())
+                        .withMessage("a table name holds U+0000 or half of a surrogate pair");
+            }
+            assertThat(writer.counters().rowsAppended()).isZero();
+        }
+    }
+
+    @Test
+    void takesDurationsThatAreAsGoodAsForEver() {
+        Duration ever = ChronoUnit.FOREVER.getDuration();
+        script.add(fail(new TdengineTimeoutException("once", null)));
+        WriterOptions.Builder patient = options().bufferBytes(1).whenFull(WhenFull.waitFor(ever));
+        try (TdengineWriter writer = writer(patient.linger(ever).retryPause(ever))) {
+            CompletionStage<Void> row = append(writer, 1);
+            append(writer, 2);
+            writer.flush();
+
+            assertThat(failureOf(row)).hasMessage("once");
+            assertThat(writer.counters().rowsAcknowledged()).isEqualTo(1);
         }
     }
 
