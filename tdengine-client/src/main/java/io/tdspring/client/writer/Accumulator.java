@@ -148,7 +148,7 @@ final class Accumulator {
         lock.lock();
         try {
             lanes.get(lane).underWay = null;
-            bytes -= batch.bytes();
+            bytes -= batch.memory();
             counters = new WriterCounters(
                     0,
                     counters.rowsAcknowledged() + (acknowledged ? batch.rows() : 0),

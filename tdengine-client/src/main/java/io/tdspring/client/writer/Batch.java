@@ -21,6 +21,7 @@ final class Batch {
     private final CompletionStage<Void> completion = end.minimalCompletionStage();
     private int rows;
     private long bytes;
+    private long memory;
 
     /**
      * @param tags how many of the values of a row are tags
@@ -31,19 +32,22 @@ final class Batch {
         this.begun = begun;
     }
 
-    /** Adds a row; returns how many bytes the batch has grown by. */
+    /** Adds a row; returns how many bytes of memory it takes. */
     int add(String table, List<WireValues> row) {
         TableRows target = tables.get(table);
         int added = 0;
+        int besides = 0;
         if (target == null) {
             target = new TableRows(row, tags);
             tables.put(table, target);
             added = table.length();
+            besides = TableRows.memory(row.size());
         }
         added += target.add(row);
         rows++;
         bytes += added;
-        return added;
+        memory += added + besides;
+        return added + besides;
     }
 
     boolean isFull(WriterLimits limits) {
@@ -58,8 +62,14 @@ final class Batch {
         return rows;
     }
 
+    /** Of the values and names, about as many as the frame has. */
     long bytes() {
         return bytes;
+    }
+
+    /** What {@link #add} has returned in all. */
+    long memory() {
+        return memory;
     }
 
     void writeTo(BindFrame frame) {

@@ -10,6 +10,11 @@ import java.util.List;
 /** The rows of one table in a batch, column by column; of a tag the first row's value. Confined to one thread at a time. */
 final class TableRows {
 
+    /** About what an empty table takes on a machine of 64 bits: for itself, and for each value with its three arrays. */
+    private static final int TABLE_BYTES = 200;
+
+    private static final int VALUE_BYTES = 450;
+
     private final int tags;
     private final List<WireValues> values = new ArrayList<>();
     private int rows;
@@ -21,6 +26,11 @@ final class TableRows {
     TableRows(List<WireValues> row, int tags) {
         this.tags = tags;
         row.forEach(value -> values.add(new WireValues(value.type())));
+    }
+
+    /** The bytes that a table with so many values takes besides its rows and its name. */
+    static int memory(int values) {
+        return TABLE_BYTES + values * VALUE_BYTES;
     }
 
     /** Adds a row; returns the bytes that it takes here. */
@@ -43,10 +53,5 @@ final class TableRows {
             frame.values(i + 1, source.type()).copy(source);
         }
         frame.endTable();
-    }
-
-    void clear() {
-        rows = 0;
-        values.forEach(value -> value.truncate(0));
     }
 }

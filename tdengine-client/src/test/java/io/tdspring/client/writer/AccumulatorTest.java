@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 class AccumulatorTest {
 
     private static final long LINGER = 1000;
+    private static final long BUFFER_BYTES = 5000;
 
     private final AtomicLong now = new AtomicLong();
-    private final Accumulator accumulator = new Accumulator(new WriterLimits(3, 10_000, LINGER, 150), 1, 1, now::get);
+    private final Accumulator accumulator = new Accumulator(new WriterLimits(3, 10_000, LINGER, BUFFER_BYTES), 1, 1, now::get);
 
     private CompletionStage<Void> append(String table, int v) {
         return accumulator.append(table, TestRows.row(v), WhenFull.reject());
@@ -59,7 +60,7 @@ class AccumulatorTest {
     @Test
     void closesABatchThatHasItsBytes() {
         Accumulator small =
-                new Accumulator(new WriterLimits(100, TestRows.FIRST_ROW_BYTES + 1, LINGER, 1000), 1, 1, now::get);
+                new Accumulator(new WriterLimits(100, TestRows.FIRST_ROW_BYTES + 1, LINGER, BUFFER_BYTES), 1, 1, now::get);
         small.append("d1", TestRows.row(1), WhenFull.reject());
         assertThat(small.poll(0)).isNull();
         small.append("d1", TestRows.row(2), WhenFull.reject());
@@ -95,7 +96,7 @@ class AccumulatorTest {
 
     @Test
     void sendsATableAlwaysByTheSameLane() {
-        Accumulator two = new Accumulator(new WriterLimits(1, 10_000, LINGER, 10_000), 1, 2, now::get);
+        Accumulator two = new Accumulator(new WriterLimits(1, 10_000, LINGER, BUFFER_BYTES), 1, 2, now::get);
         two.append("a", TestRows.row(1), WhenFull.reject());
         two.append("a", TestRows.row(2), WhenFull.reject());
         two.append("b", TestRows.row(3), WhenFull.reject());
@@ -111,17 +112,31 @@ class AccumulatorTest {
     @Test
     void refusesRowsBeyondItsMemoryUntilSomeAreDone() {
         int v = 0;
-        while (accumulator.counters().bytesBuffered() < 150) {
-            append("d1", v++);
+        while (accumulator.counters().bytesBuffered() < BUFFER_BYTES) {
+            append("d" + v, v++);
         }
         int next = v;
 
         assertThatExceptionOfType(TdengineTimeoutException.class)
                 .isThrownBy(() -> append("d1", next))
-                .withMessage("the writer's memory of 150 bytes is full");
+                .withMessage("the writer's memory of 5000 bytes is full");
         assertThat(accumulator.counters().rowsAppended()).isEqualTo(v);
         accumulator.done(0, accumulator.poll(0), true, 0);
         append("d1", next);
+    }
+
+    @Test
+    void countsWhatATableTakesBesidesItsRows() {
+        append("d1", 1);
+        long ofOneTable = accumulator.counters().bytesBuffered();
+        append("d1", 2);
+        long ofTwoRows = accumulator.counters().bytesBuffered();
+        append("d2", 2);
+
+        // For each of three values an array of at least so many bytes for states, one for lengths and one for values.
+        assertThat(ofOneTable).isGreaterThan(3 * 3 * 32);
+        assertThat(ofTwoRows - ofOneTable).isEqualTo(TestRows.FURTHER_ROW_BYTES);
+        assertThat(accumulator.counters().bytesBuffered() - ofTwoRows).isEqualTo(ofOneTable);
     }
 
     @Test
@@ -143,7 +158,7 @@ class AccumulatorTest {
         append("d1", 1);
         append("d1", 2);
         assertThat(accumulator.counters())
-                .isEqualTo(new WriterCounters(2, 0, 0, 0, 0, TestRows.FIRST_ROW_BYTES + TestRows.FURTHER_ROW_BYTES));
+                .isEqualTo(new WriterCounters(2, 0, 0, 0, 0, accumulator.counters().bytesBuffered()));
         now.set(LINGER);
 
         accumulator.done(0, accumulator.poll(0), true, 1);

@@ -15,9 +15,18 @@ final class WireBytes {
 
     private static final int INITIAL_BYTES = 256;
 
-    private byte[] array = new byte[INITIAL_BYTES];
-    private ByteBuffer view = viewOf(array);
+    private byte[] array;
+    private ByteBuffer view;
     private int size;
+
+    WireBytes() {
+        this(INITIAL_BYTES);
+    }
+
+    WireBytes(int initialBytes) {
+        array = new byte[initialBytes];
+        view = viewOf(array);
+    }
 
     private static ByteBuffer viewOf(byte[] array) {
         return ByteBuffer.wrap(array).order(ByteOrder.LITTLE_ENDIAN);

@@ -13,6 +13,9 @@ import java.math.BigInteger;
  */
 public final class WireValues {
 
+    /** Few, since a writer has values of many tables with a row or two each. */
+    private static final int INITIAL_BYTES = 32;
+
     private DataType type;
     private final WireBytes states;
     private final WireBytes lengths;
@@ -24,7 +27,7 @@ public final class WireValues {
 
     /** Values in memory of their own, for {@link #copy}. */
     public WireValues(DataType type) {
-        this(type, new WireBytes(), new WireBytes(), new WireBytes());
+        this(type, new WireBytes(INITIAL_BYTES), new WireBytes(INITIAL_BYTES), new WireBytes(INITIAL_BYTES));
     }
 
     /** Values in this memory, which may be the same for all three. */
