@@ -31,8 +31,8 @@ final class Requests implements AutoCloseable {
     Requests(ConnectionPool pool, Timeouts timeouts) {
         this.pool = pool;
         this.timeouts = timeouts;
-        this.statements = new Statements(
-                () -> pool.lend(connectDeadline(), lease -> lease), pool::state, timeouts.request());
+        this.statements =
+                new Statements(() -> pool.lend(connectDeadline(), lease -> lease), pool::state, timeouts.request());
     }
 
     ConnectionPool pool() {

@@ -44,8 +44,7 @@ public final class Statements implements AutoCloseable {
      * @param state what the connections have that are lent now
      * @param timeout for each execution
      */
-    public Statements(
-            Supplier<? extends ConnectionLease> leases, Supplier<SessionState> state, Duration timeout) {
+    public Statements(Supplier<? extends ConnectionLease> leases, Supplier<SessionState> state, Duration timeout) {
         this.leases = leases;
         this.state = state;
         this.timeout = timeout;

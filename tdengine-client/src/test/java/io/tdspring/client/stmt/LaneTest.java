@@ -25,8 +25,8 @@ class LaneTest {
             Lane lane = new Lane(new Prepared(null, "insert into t values(?)", null, List.of()), closed, null);
 
             assertThatIllegalStateException()
-                    .isThrownBy(() ->
-                            lane.execute(BindFrame.ofTables(List.of()), Deadline.after(Duration.ofSeconds(10))));
+                    .isThrownBy(
+                            () -> lane.execute(BindFrame.ofTables(List.of()), Deadline.after(Duration.ofSeconds(10))));
             assertThat(lane.last()).isCompletedExceptionally();
         }
     }

@@ -19,7 +19,8 @@ class AccumulatorTest {
     private static final long BUFFER_BYTES = 5000;
 
     private final AtomicLong now = new AtomicLong();
-    private final Accumulator accumulator = new Accumulator(new WriterLimits(3, 10_000, LINGER, BUFFER_BYTES), 1, 1, now::get);
+    private final Accumulator accumulator =
+            new Accumulator(new WriterLimits(3, 10_000, LINGER, BUFFER_BYTES), 1, 1, now::get);
 
     private CompletionStage<Void> append(String table, int v) {
         return accumulator.append(table, TestRows.row(v), WhenFull.reject());
@@ -59,8 +60,8 @@ class AccumulatorTest {
 
     @Test
     void closesABatchThatHasItsBytes() {
-        Accumulator small =
-                new Accumulator(new WriterLimits(100, TestRows.FIRST_ROW_BYTES + 1, LINGER, BUFFER_BYTES), 1, 1, now::get);
+        Accumulator small = new Accumulator(
+                new WriterLimits(100, TestRows.FIRST_ROW_BYTES + 1, LINGER, BUFFER_BYTES), 1, 1, now::get);
         small.append("d1", TestRows.row(1), WhenFull.reject());
         assertThat(small.poll(0)).isNull();
         small.append("d1", TestRows.row(2), WhenFull.reject());
@@ -158,7 +159,8 @@ class AccumulatorTest {
         append("d1", 1);
         append("d1", 2);
         assertThat(accumulator.counters())
-                .isEqualTo(new WriterCounters(2, 0, 0, 0, 0, accumulator.counters().bytesBuffered()));
+                .isEqualTo(
+                        new WriterCounters(2, 0, 0, 0, 0, accumulator.counters().bytesBuffered()));
         now.set(LINGER);
 
         accumulator.done(0, accumulator.poll(0), true, 1);

@@ -277,7 +277,8 @@ class TdengineWriterTest {
         try (TdengineWriter writer = writer(options())) {
             for (String name : List.of("a\0b", "half \ud83d")) {
                 assertThatExceptionOfType(TdengineStatementException.class)
-                        .isThrownBy(() -> writer.newRow().table(name).setLong(1, 1).append())
+                        .isThrownBy(
+                                () -> writer.newRow().table(name).setLong(1, 1).append())
                         .withMessage("a table name holds U+0000 or half of a surrogate pair");
             }
             assertThat(writer.counters().rowsAppended()).isZero();

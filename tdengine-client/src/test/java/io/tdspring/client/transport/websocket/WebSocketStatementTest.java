@@ -138,8 +138,7 @@ class WebSocketStatementTest {
     void isNotExecutedOnceItIsClosed() throws Exception {
         peer.on(Stmt2Bind.ACTION, request -> {});
         ServerStatement statement = prepare();
-        CompletableFuture<Long> execution =
-                statement.execute(BindFrame.ofTables(List.of()), Deadline.after(LONG));
+        CompletableFuture<Long> execution = statement.execute(BindFrame.ofTables(List.of()), Deadline.after(LONG));
         Received bound = peer.take(Stmt2Bind.ACTION);
 
         statement.close();
