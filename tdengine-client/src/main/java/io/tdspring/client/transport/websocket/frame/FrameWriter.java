@@ -14,7 +14,12 @@ import java.nio.ByteBuffer;
  */
 final class FrameWriter {
 
-    private static final int STAGE_BYTES = 64 << 10;
+    /**
+     * What one packet carries on the loopback device, whose packets have up to 64 KiB with their headers, or one burst of
+     * short packets elsewhere: a little more would travel as a packet of its own, and wake the peer once more.
+     */
+    private static final int STAGE_BYTES = 60 << 10;
+
     private static final int MAX_HEADER_BYTES = 14;
 
     /** So long takes no part of a message, unless the peer reads nothing. */
