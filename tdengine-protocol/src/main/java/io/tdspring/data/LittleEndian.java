@@ -32,10 +32,6 @@ final class LittleEndian {
         return (int) I32.get(bytes, at);
     }
 
-    static void i32(byte[] bytes, int at, int value) {
-        I32.set(bytes, at, value);
-    }
-
     static long i64(byte[] bytes, int at) {
         return (long) I64.get(bytes, at);
     }
