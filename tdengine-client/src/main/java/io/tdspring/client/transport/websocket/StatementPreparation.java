@@ -59,9 +59,9 @@ final class StatementPreparation {
         return Stmt2PrepareResponse.read(answer.json());
     }
 
-    /** Has the server forget a statement; its answer is not waited for. */
+    /** Has the server forget a statement; does not wait. */
     static void close(WebSocketSession session, long id) {
-        session.tell(Outgoing.of(new Stmt2Close(RequestIds.next(), id)));
+        session.tellLater(new Stmt2Close(RequestIds.next(), id));
     }
 
     /** Frees what a successful answer has opened that came too late. */
@@ -71,7 +71,7 @@ final class StatementPreparation {
             close(session, id);
         } else if (answer.head().isSuccess() && answer.head().action().equals(Stmt2Result.ACTION)) {
             long id = Stmt2ResultResponse.read(answer.json()).result().resultId();
-            session.tell(Outgoing.of(new FreeResult(RequestIds.next(), id)));
+            session.tellLater(new FreeResult(RequestIds.next(), id));
         }
     }
 }

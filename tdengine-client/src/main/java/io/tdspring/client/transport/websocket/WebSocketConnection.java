@@ -89,7 +89,7 @@ final class WebSocketConnection implements Connection {
         if (answer.head().isSuccess() && answer.head().action().equals(BinaryQuery.ACTION)) {
             QueryResponse response = QueryResponse.read(answer.head(), answer.body());
             if (!response.isUpdate()) {
-                session.tell(Outgoing.of(new FreeResult(RequestIds.next(), response.resultId())));
+                session.tellLater(new FreeResult(RequestIds.next(), response.resultId()));
             }
         }
     }

@@ -14,7 +14,6 @@ import io.tdspring.error.TdengineProgrammingException;
 import io.tdspring.error.TdengineTimeoutException;
 import io.tdspring.protocol.ws.TextRequest;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -30,9 +29,6 @@ import org.slf4j.LoggerFactory;
 final class WebSocketSession implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WebSocketSession.class);
-
-    /** What has no answer is small, and not worth waiting for. */
-    private static final Duration TELLING = Duration.ofSeconds(1);
 
     private final Endpoint endpoint;
     private final Waiters waiters;
@@ -237,17 +233,10 @@ final class WebSocketSession implements AutoCloseable {
         incoming.drop(answer);
     }
 
-    /** Sends what has no answer and is in no hurry, if the socket is still there. */
+    /** Sends what has no answer and is in no hurry, if the socket is still there. Does not wait. */
     void tellLater(TextRequest request) {
         if (isOpen()) {
             socket.sendTextLater(request.toJson());
-        }
-    }
-
-    /** Sends what has no answer, if the socket is still there. */
-    void tell(Outgoing request) {
-        if (isOpen()) {
-            request.sendOver(socket, Deadline.after(TELLING));
         }
     }
 

@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An engine without a network: the test sees each message that is sent, and the thread that brings an answer is the one that
@@ -29,12 +31,25 @@ final class MemoryEngine implements WebSocketEngine, OpenSocket {
     private static final int MAX_MESSAGE_BYTES = 1000;
 
     final List<String> actions = new ArrayList<>();
+    /** Those of {@link #actions} for which nobody waited. */
+    final List<String> leftForLater = new ArrayList<>();
+
     final List<ByteBuffer> recycled = new ArrayList<>();
+    private final Map<String, String> answers = new HashMap<>();
     private final List<BinaryRequestHead> fetches = new ArrayList<>();
     private final Deque<ByteBuffer> prepared = new ArrayDeque<>();
     private int mostFetchesUnderWay;
     private Receiver receiver;
     private boolean ended;
+
+    MemoryEngine() {
+        answerTo(ConnectRequest.ACTION, "\"version\":\"3.3.7.5\"");
+    }
+
+    /** Has requests with this action answered at once, with these fields. */
+    void answerTo(String action, String fields) {
+        answers.put(action, fields);
+    }
 
     @Override
     public OpenSocket open(String path, Receiver opened, Deadline deadline) {
@@ -49,6 +64,7 @@ final class MemoryEngine implements WebSocketEngine, OpenSocket {
 
     @Override
     public void sendTextLater(String text) {
+        leftForLater.add(RequestEnvelope.read(text).action());
         boolean unused = sendText(text, Deadline.after(Duration.ofSeconds(1)));
     }
 
@@ -56,8 +72,9 @@ final class MemoryEngine implements WebSocketEngine, OpenSocket {
     public boolean sendText(String text, Deadline deadline) {
         RequestEnvelope request = RequestEnvelope.read(text);
         actions.add(request.action());
-        if (request.action().equals(ConnectRequest.ACTION)) {
-            answer(request.action(), request.requestId(), "\"version\":\"3.3.7.5\"");
+        String fields = answers.get(request.action());
+        if (fields != null) {
+            answer(request.action(), request.requestId(), fields);
         }
         return !ended;
     }

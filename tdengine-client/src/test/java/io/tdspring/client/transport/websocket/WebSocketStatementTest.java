@@ -148,4 +148,18 @@ class WebSocketStatementTest {
                 .hasCauseInstanceOf(TdengineException.class);
         assertThat(sentSoFar()).contains(Stmt2Close.ACTION).doesNotContain(Stmt2Exec.ACTION);
     }
+
+    @Test
+    void isClosedWithoutWaitingForThePeer() {
+        MemoryEngine engine = new MemoryEngine();
+        engine.answerTo(Stmt2Init.ACTION, "\"stmt_id\":1");
+        engine.answerTo(Stmt2Prepare.ACTION, "\"stmt_id\":1,\"is_insert\":false,\"fields\":null,\"fields_count\":1");
+        Connection inMemory = new WebSocketTransport(endpoint, settings, engine).connect(SessionState.NONE, LONG);
+
+        inMemory.prepare(new SqlRequest("select v from t where v > ?", 5, LONG), FieldLookup.ASK)
+                .close();
+
+        assertThat(engine.actions).endsWith(Stmt2Close.ACTION);
+        assertThat(engine.leftForLater).containsExactly(Stmt2Close.ACTION);
+    }
 }
