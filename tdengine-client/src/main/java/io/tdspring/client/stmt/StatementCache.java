@@ -46,7 +46,7 @@ final class StatementCache {
             prepared.close();
             return;
         }
-        Deque<Prepared> statements = idle.computeIfAbsent(prepared.connection(), this::forgottenAtItsEnd);
+        Deque<Prepared> statements = idleOf(prepared.connection());
         Prepared oldest = null;
         synchronized (statements) {
             statements.addLast(prepared);
@@ -60,9 +60,15 @@ final class StatementCache {
         prepared.lease().close();
     }
 
-    private Deque<Prepared> forgottenAtItsEnd(Connection connection) {
+    private Deque<Prepared> idleOf(Connection connection) {
+        Deque<Prepared> none = new ArrayDeque<>();
+        Deque<Prepared> some = idle.putIfAbsent(connection, none);
+        if (some != null) {
+            return some;
+        }
+        // At once if it has ended, so there must be something to forget by now.
         connection.onEnd(() -> idle.remove(connection));
-        return new ArrayDeque<>();
+        return none;
     }
 
     /** Closes the statements of a connection, as when its database changes. */

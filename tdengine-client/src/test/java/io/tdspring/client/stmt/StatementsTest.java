@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.stmt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tdspring.client.transport.SessionState;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who has what when preparing goes wrong, and what becomes of statements that nobody uses. */
+class StatementsTest {
+
+    private static final String SQL = "insert into t values(?,?)";
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final MadeConnection connection = new MadeConnection();
+    private final Statements statements = new Statements(connection::lend, () -> SessionState.NONE, LONG);
+
+    @AfterEach
+    void close() {
+        statements.close();
+    }
+
+    @Test
+    void keepsNothingOfAConnectionThatHasEndedMeanwhile() {
+        Prepared prepared = statements.open(SQL);
+        connection.end();
+
+        statements.giveBack(prepared);
+
+        assertThat(connection.leases()).isZero();
+        assertThat(statements.open(SQL).statement()).isNotSameAs(prepared.statement());
+    }
+}
