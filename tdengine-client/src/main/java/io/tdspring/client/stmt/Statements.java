@@ -13,7 +13,6 @@ import io.tdspring.client.transport.ServerStatement;
 import io.tdspring.client.transport.ServerVersion;
 import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.SqlRequest;
-import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineStatementException;
 import io.tdspring.error.UnsupportedFeatureException;
 import io.tdspring.protocol.stmt.StatementField;
@@ -60,7 +59,7 @@ public final class Statements implements AutoCloseable {
         Prepared prepared = open(sql);
         try {
             return new TdStatement(prepared, this);
-        } catch (TdengineException e) {
+        } catch (RuntimeException e) {
             cache.giveBack(prepared);
             throw e;
         }
@@ -105,7 +104,7 @@ public final class Statements implements AutoCloseable {
         });
         try {
             origin.requireSameTypes(opened.fields());
-        } catch (TdengineException e) {
+        } catch (RuntimeException e) {
             cache.giveBack(opened);
             throw e;
         }
@@ -147,7 +146,7 @@ public final class Statements implements AutoCloseable {
         ServerStatement statement = connection.prepare(request, lookup);
         try {
             return new Prepared(lease, sql, statement, complete(connection, insert, statement.fields()));
-        } catch (TdengineException e) {
+        } catch (RuntimeException e) {
             statement.close();
             throw e;
         }

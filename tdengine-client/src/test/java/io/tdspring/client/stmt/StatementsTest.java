@@ -3,7 +3,9 @@
 package io.tdspring.client.stmt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.tdspring.client.stmt.MadeConnection.Made;
 import io.tdspring.client.transport.SessionState;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -32,5 +34,31 @@ class StatementsTest {
 
         assertThat(connection.leases()).isZero();
         assertThat(statements.open(SQL).statement()).isNotSameAs(prepared.statement());
+    }
+
+    @Test
+    void closesAStatementWhoseFieldsCannotBeRead() {
+        connection.onFields(StatementsTest::fail);
+
+        assertThatIllegalStateException().isThrownBy(() -> statements.prepare(SQL));
+
+        assertThat(connection.made).singleElement().matches(Made::isClosed);
+        assertThat(connection.leases()).isZero();
+    }
+
+    @Test
+    void keepsAStatementForTheNextIfItsPlaceholdersCannotBeMade() {
+        connection.onKind(StatementsTest::fail);
+        assertThatIllegalStateException().isThrownBy(() -> statements.prepare(SQL));
+        assertThat(connection.leases()).isZero();
+
+        connection.onKind(() -> {});
+        statements.prepare(SQL).close();
+
+        assertThat(connection.made).hasSize(1);
+    }
+
+    private static void fail() {
+        throw new IllegalStateException("unexpected");
     }
 }
