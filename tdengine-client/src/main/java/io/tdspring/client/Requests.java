@@ -31,8 +31,10 @@ final class Requests implements AutoCloseable {
     Requests(ConnectionPool pool, Timeouts timeouts) {
         this.pool = pool;
         this.timeouts = timeouts;
-        this.statements =
-                new Statements(() -> pool.lend(connectDeadline(), lease -> lease), pool::state, timeouts.request());
+        this.statements = new Statements(
+                deadline -> pool.lend(connectDeadline().orEarlier(deadline), lease -> lease),
+                pool::state,
+                timeouts.request());
     }
 
     ConnectionPool pool() {

@@ -72,7 +72,8 @@ final class Lane {
 
     private void begin(Execution execution) {
         try {
-            CompletableFuture<Long> unused = open().statement()
+            CompletableFuture<Long> unused = open(execution.deadline)
+                    .statement()
                     .execute(execution.frame, execution.deadline)
                     .whenComplete((rows, failure) -> end(execution, rows, failure));
         } catch (TdengineException e) {
@@ -80,7 +81,7 @@ final class Lane {
         }
     }
 
-    private Prepared open() {
+    private Prepared open(Deadline deadline) {
         Prepared open = prepared;
         if (open != null && open.statement().isUsable()) {
             isFresh = false;
@@ -91,7 +92,7 @@ final class Lane {
         }
         // What was kept may have become stale as well.
         isFresh = hasFailed;
-        open = hasFailed ? statements.openAnewLike(origin) : statements.openLike(origin);
+        open = hasFailed ? statements.openAnewLike(origin, deadline) : statements.openLike(origin, deadline);
         prepared = open;
         return open;
     }
@@ -145,9 +146,10 @@ final class Lane {
 
     /** Runs a query; the execution before must be over, and its result closed. */
     Result query(BindFrame parameters) {
+        Deadline deadline = statements.deadline();
         for (int repetitions = 0; ; repetitions++) {
             try {
-                return open().statement().query(parameters, statements.timeout());
+                return open(deadline).statement().query(parameters, statements.timeout());
             } catch (TdengineException e) {
                 drop();
                 if (!isWorthRepeating(e, repetitions)) {

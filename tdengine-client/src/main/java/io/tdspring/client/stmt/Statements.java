@@ -14,12 +14,12 @@ import io.tdspring.client.transport.ServerVersion;
 import io.tdspring.client.transport.SessionState;
 import io.tdspring.client.transport.SqlRequest;
 import io.tdspring.error.TdengineStatementException;
+import io.tdspring.error.TdengineTimeoutException;
 import io.tdspring.error.UnsupportedFeatureException;
 import io.tdspring.protocol.stmt.StatementField;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -32,18 +32,20 @@ public final class Statements implements AutoCloseable {
     /** From here on no form of a bound DECIMAL has been seen to arrive as it was sent. */
     private static final ServerVersion DECIMAL_UNKNOWN = new ServerVersion("3.4.0.0.alpha");
 
-    private final Supplier<? extends ConnectionLease> leases;
+    private final Function<Deadline, ? extends ConnectionLease> leases;
     private final Supplier<SessionState> state;
     private final Duration timeout;
     private final StatementCache cache = new StatementCache();
     private final ExecutorService threads = DaemonThreads.named("tdengine-statement");
 
     /**
-     * @param leases lends a connection that works, or fails, in limited time; each is closed when no statement needs it
+     * @param leases lends a connection that works, or fails, in limited time and by the deadline; each is closed when no
+     *     statement needs it
      * @param state what the connections have that are lent now
      * @param timeout for each execution
      */
-    public Statements(Supplier<? extends ConnectionLease> leases, Supplier<SessionState> state, Duration timeout) {
+    public Statements(
+            Function<Deadline, ? extends ConnectionLease> leases, Supplier<SessionState> state, Duration timeout) {
         this.leases = leases;
         this.state = state;
         this.timeout = timeout;
@@ -72,35 +74,38 @@ public final class Statements implements AutoCloseable {
 
     /** A statement on a connection that works; a connection that turns out to have ended is replaced once. */
     public Prepared open(String sql) {
-        return onConnection(lease -> open(lease, sql));
+        Deadline none = Deadline.never();
+        return onConnection(none, lease -> open(lease, sql, none));
     }
 
-    private Prepared onConnection(Function<ConnectionLease, Prepared> opening) {
+    private Prepared onConnection(Deadline deadline, Function<ConnectionLease, Prepared> opening) {
         try {
-            return opening.apply(leases.get());
+            return opening.apply(leases.apply(deadline));
         } catch (RequestNotSentException e) {
-            return opening.apply(leases.get());
+            return opening.apply(leases.apply(deadline));
         }
     }
 
     /**
      * One for the place of another, or beside it: of the same text, in the same database, for values of the same types.
      *
+     * @param deadline for all of it
      * @throws TdengineStatementException if that cannot be
+     * @throws TdengineTimeoutException if it cannot be by the deadline
      */
-    public Prepared openLike(Prepared origin) {
-        return openLike(origin, this::open);
+    public Prepared openLike(Prepared origin, Deadline deadline) {
+        return openLike(origin, deadline, lease -> open(lease, origin.sql(), deadline));
     }
 
-    /** As {@link #openLike(Prepared)}, but prepared now. */
-    public Prepared openAnewLike(Prepared origin) {
-        return openLike(origin, this::prepare);
+    /** As {@link #openLike(Prepared, Deadline)}, but prepared now. */
+    public Prepared openAnewLike(Prepared origin, Deadline deadline) {
+        return openLike(origin, deadline, lease -> prepare(lease, origin.sql(), deadline));
     }
 
-    private Prepared openLike(Prepared origin, BiFunction<ConnectionLease, String, Prepared> opening) {
-        Prepared opened = onConnection(lease -> {
+    private Prepared openLike(Prepared origin, Deadline deadline, Function<ConnectionLease, Prepared> opening) {
+        Prepared opened = onConnection(deadline, lease -> {
             requireSameDatabase(origin, lease);
-            return opening.apply(lease, origin.sql());
+            return opening.apply(lease);
         });
         try {
             origin.requireSameTypes(opened.fields());
@@ -124,35 +129,36 @@ public final class Statements implements AutoCloseable {
         return origin.meansTheSameIn(state.get());
     }
 
-    private Prepared open(ConnectionLease lease, String sql) {
+    private Prepared open(ConnectionLease lease, String sql, Deadline deadline) {
         Prepared kept = cache.take(lease.connection(), sql);
-        return kept == null ? prepare(lease, sql) : kept.under(lease);
+        return kept == null ? prepare(lease, sql, deadline) : kept.under(lease);
     }
 
-    private Prepared prepare(ConnectionLease lease, String sql) {
+    private Prepared prepare(ConnectionLease lease, String sql, Deadline deadline) {
         try {
-            return prepareOn(lease, sql);
+            return prepareOn(lease, sql, deadline);
         } catch (RuntimeException e) {
             lease.close();
             throw e;
         }
     }
 
-    private Prepared prepareOn(ConnectionLease lease, String sql) {
+    private Prepared prepareOn(ConnectionLease lease, String sql, Deadline deadline) {
         Connection connection = lease.connection();
         InsertSql insert = InsertSql.read(sql);
         FieldLookup lookup = insert.hasUnknownTable() ? FieldLookup.SKIP : FieldLookup.ASK;
-        SqlRequest request = new SqlRequest(sql, RequestIds.next(), timeout);
+        SqlRequest request = new SqlRequest(sql, RequestIds.next(), timeoutBefore(deadline));
         ServerStatement statement = connection.prepare(request, lookup);
         try {
-            return new Prepared(lease, sql, statement, complete(connection, insert, statement.fields()));
+            return new Prepared(lease, sql, statement, complete(connection, insert, statement.fields(), deadline));
         } catch (RuntimeException e) {
             statement.close();
             throw e;
         }
     }
 
-    private List<StatementField> complete(Connection connection, InsertSql insert, List<StatementField> fields) {
+    private List<StatementField> complete(
+            Connection connection, InsertSql insert, List<StatementField> fields, Deadline deadline) {
         if (fields.stream().noneMatch(field -> field.type().isDecimal())) {
             return fields;
         }
@@ -161,7 +167,15 @@ public final class Statements implements AutoCloseable {
         if (table == null) {
             throw new UnsupportedFeatureException("a DECIMAL can only be bound if the statement names the table");
         }
-        return TableColumns.of(connection, table, timeout).complete(fields);
+        return TableColumns.of(connection, table, timeoutBefore(deadline)).complete(fields);
+    }
+
+    private Duration timeoutBefore(Deadline deadline) {
+        Duration left = deadline.remaining();
+        if (left.isZero()) {
+            throw new TdengineTimeoutException(0, "no statement could be prepared within " + deadline, 0, null);
+        }
+        return left.compareTo(timeout) < 0 ? left : timeout;
     }
 
     private static void requireDecimals(Connection connection) {

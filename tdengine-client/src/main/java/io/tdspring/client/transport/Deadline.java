@@ -32,6 +32,16 @@ public final class Deadline {
         return new Deadline(limited, System.nanoTime() + limited.toNanos());
     }
 
+    /** The moment that does not come. */
+    public static Deadline never() {
+        return after(LONGEST);
+    }
+
+    /** Whichever comes first. */
+    public Deadline orEarlier(Deadline other) {
+        return other.endNanos - endNanos < 0 ? other : this;
+    }
+
     /**
      * A second later, for who waits for what ends at this deadline by itself: so that it ends first, says why, and leaves
      * everything in order.

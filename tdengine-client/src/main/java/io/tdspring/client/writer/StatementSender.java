@@ -34,7 +34,7 @@ final class StatementSender implements FrameSender {
 
     @Override
     public void send(Batch batch, Deadline deadline) {
-        ServerStatement usable = open();
+        ServerStatement usable = open(deadline);
         BindFrame frame = frame(usable);
         boolean done = false;
         try {
@@ -51,13 +51,13 @@ final class StatementSender implements FrameSender {
         }
     }
 
-    private ServerStatement open() {
+    private ServerStatement open(Deadline deadline) {
         Prepared open = prepared;
         if (open != null && open.statement().isUsable()) {
             return open.statement();
         }
         drop();
-        open = hasFailed ? statements.openAnewLike(origin) : statements.openLike(origin);
+        open = hasFailed ? statements.openAnewLike(origin, deadline) : statements.openLike(origin, deadline);
         prepared = open;
         return open.statement();
     }

@@ -17,7 +17,7 @@ class LaneTest {
     @Test
     void isFreeAfterAnExecutionThatCouldNotBegin() {
         try (Statements closed = new Statements(
-                () -> {
+                deadline -> {
                     throw new IllegalStateException("the client is closed");
                 },
                 () -> SessionState.NONE,
@@ -28,6 +28,22 @@ class LaneTest {
                     .isThrownBy(
                             () -> lane.execute(BindFrame.ofTables(List.of()), Deadline.after(Duration.ofSeconds(10))));
             assertThat(lane.last()).isCompletedExceptionally();
+        }
+    }
+
+    @Test
+    void opensItsStatementInTheTimeOfTheExecution() {
+        MadeConnection connection = new MadeConnection();
+        Duration time = Duration.ofSeconds(10);
+        try (Statements statements = new Statements(connection::lend, () -> SessionState.NONE, time.multipliedBy(3))) {
+            Prepared origin = statements.open("insert into t values(?)");
+            Lane lane = new Lane(origin, statements, null);
+
+            assertThat(lane.execute(BindFrame.ofTables(List.of()), Deadline.after(time)))
+                    .isCompletedWithValue(1L);
+
+            assertThat(connection.connectingTimes.get(1)).isLessThanOrEqualTo(time);
+            assertThat(connection.preparingTimes.get(1)).isLessThanOrEqualTo(time);
         }
     }
 }

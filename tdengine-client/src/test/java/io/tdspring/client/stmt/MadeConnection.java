@@ -48,13 +48,21 @@ final class MadeConnection implements Connection {
         return leases;
     }
 
-    ConnectionLease lend() {
+    /** The time that was given to each connecting. */
+    final List<Duration> connectingTimes = new ArrayList<>();
+
+    /** The time that was given to each preparing. */
+    final List<Duration> preparingTimes = new ArrayList<>();
+
+    ConnectionLease lend(Deadline deadline) {
+        connectingTimes.add(deadline.remaining());
         leases++;
         return new CountedLease();
     }
 
     @Override
     public ServerStatement prepare(SqlRequest request, FieldLookup lookup) {
+        preparingTimes.add(request.timeout());
         Made statement = new Made();
         made.add(statement);
         return statement;

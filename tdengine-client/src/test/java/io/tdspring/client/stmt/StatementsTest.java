@@ -3,10 +3,13 @@
 package io.tdspring.client.stmt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.tdspring.client.stmt.MadeConnection.Made;
+import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.SessionState;
+import io.tdspring.error.TdengineTimeoutException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,28 @@ class StatementsTest {
         statements.prepare(SQL).close();
 
         assertThat(connection.made).hasSize(1);
+    }
+
+    @Test
+    void opensAnotherOneInNoMoreTimeThanItsExecutionHas() {
+        Prepared origin = statements.open(SQL);
+        Duration time = LONG.dividedBy(3);
+
+        Prepared unused = statements.openAnewLike(origin, Deadline.after(time));
+
+        assertThat(connection.connectingTimes.get(1)).isLessThanOrEqualTo(time);
+        assertThat(connection.preparingTimes.get(1)).isLessThanOrEqualTo(time);
+    }
+
+    @Test
+    void preparesNothingForAnExecutionWhoseTimeIsOver() {
+        Prepared origin = statements.open(SQL);
+
+        assertThatExceptionOfType(TdengineTimeoutException.class)
+                .isThrownBy(() -> statements.openAnewLike(origin, Deadline.after(Duration.ZERO)));
+
+        assertThat(connection.made).hasSize(1);
+        assertThat(connection.leases()).isEqualTo(1);
     }
 
     private static void fail() {
