@@ -114,9 +114,9 @@ final class WebSocketSubscription implements Subscription {
         Deadline deadline = Deadline.after(timeout);
         Outgoing fetch = Outgoing.of(new FetchRawData(RequestIds.next(), message.id()));
         Outgoing position = Outgoing.of(offsets(OffsetKind.POSITION, message.partition()));
-        PendingCall<Answer> fetched = session.start(fetch, deadline);
-        PendingCall<Answer> positioned = session.start(position, deadline);
         try {
+            PendingCall<Answer> fetched = session.start(fetch, deadline);
+            PendingCall<Answer> positioned = session.start(position, deadline);
             ByteBuffer frame = session.await(fetched, deadline).asFrame(Call.TMQ);
             OptionalLong end = offset(session.await(positioned, deadline));
             if (end.isEmpty()) {
