@@ -10,40 +10,55 @@ final class Inflation implements AutoCloseable {
 
     private static final byte[] TAIL = {0, 0, (byte) 0xff, (byte) 0xff};
 
+    /** The tail and an empty final block (RFC 1951, 3.2.4), which is found unless the message ends within another block. */
+    private static final byte[] TAIL_AND_END = {0, 0, (byte) 0xff, (byte) 0xff, 1, 0, 0, (byte) 0xff, (byte) 0xff};
+
     private static final int MIN_ROOM = 1 << 10;
     private static final int MAX_FIRST_ROOM = 1 << 20;
     private static final int LIKELY_RATIO = 4;
 
     private final Inflater inflater = new Inflater(true);
     private final boolean keepsWindow;
+    private final byte[] tail;
     private final int maxMessageBytes;
 
     /**
-     * @param keepsWindow whether a message may refer to the message before
+     * @param keepsWindow whether a message may refer to the message before; then it cannot be told whether one has been cut
+     *     short, since a final block would end all that may be referred to
      */
     Inflation(boolean keepsWindow, int maxMessageBytes) {
         this.keepsWindow = keepsWindow;
+        this.tail = keepsWindow ? TAIL : TAIL_AND_END;
         this.maxMessageBytes = maxMessageBytes;
     }
 
     /** Decompresses a message, which is dropped, into empty memory. */
     void inflate(MessageMemory message, MessageMemory into) throws Violation {
-        System.arraycopy(TAIL, 0, message.withRoom(TAIL.length), message.size(), TAIL.length);
-        message.advance(TAIL.length);
+        System.arraycopy(tail, 0, message.withRoom(tail.length), message.size(), tail.length);
+        message.advance(tail.length);
         if (!keepsWindow) {
             inflater.reset();
         }
         inflater.setInput(message.array(), 0, message.size());
         into.withRoom(Math.min(MAX_FIRST_ROOM, LIKELY_RATIO * Math.min(message.size(), MAX_FIRST_ROOM)));
         try {
-            while (inflateSome(into) && hasMore(message)) {
-                requireBearable(into);
-            }
+            inflateAll(message, into);
         } catch (DataFormatException e) {
             throw Violation.invalidPayload("a message that cannot be decompressed");
         }
-        requireBearable(into);
         message.drop();
+    }
+
+    private void inflateAll(MessageMemory message, MessageMemory into) throws DataFormatException, Violation {
+        while (inflateSome(into)) {
+            requireBearable(into);
+            if (inflater.finished() && !hasMore(message)) {
+                return;
+            }
+        }
+        if (!keepsWindow) {
+            throw new DataFormatException("cut short");
+        }
     }
 
     private boolean inflateSome(MessageMemory into) throws DataFormatException {
@@ -55,9 +70,6 @@ final class Inflation implements AutoCloseable {
 
     // A final block ends the deflated data, but not the message (7.2.3.5).
     private boolean hasMore(MessageMemory message) {
-        if (!inflater.finished()) {
-            return true;
-        }
         int left = inflater.getRemaining();
         inflater.reset();
         inflater.setInput(message.array(), message.size() - left, left);

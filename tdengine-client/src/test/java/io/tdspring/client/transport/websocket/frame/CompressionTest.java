@@ -160,6 +160,18 @@ class CompressionTest {
         }
     }
 
+    /** Ten bytes as they are, of which five have come; and the example of 7.2.3.1 without its last byte. */
+    @ParameterizedTest
+    @ValueSource(strings = {"c2 0a 000a00f5ff48656c6c6f", "c2 06 f248cdc9c907"})
+    void section7dot2dot2RefusesAMessageThatEndsWithinABlock(String frame) throws Exception {
+        try (SocketTestBed bed = bed(OFFER)) {
+            bed.peer.writeHex(frame);
+
+            assertThat(bed.received.end().why()).endsWith("a message that cannot be decompressed");
+            assertThat(bed.peer.readFrame().closeCode()).isEqualTo(1007);
+        }
+    }
+
     @Test
     void boundsWhatAMessageInflatesTo() throws IOException {
         Deflater deflater = new Deflater(9, true);
