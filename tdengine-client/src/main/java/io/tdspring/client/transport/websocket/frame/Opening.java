@@ -73,9 +73,17 @@ final class Opening {
         } catch (TimeoutException e) {
             return atLast(deadline);
         } catch (TdengineException e) {
-            attempt.cancel();
+            abandon(e);
             throw e;
         }
+    }
+
+    /** Ends what may have been opened all the same, since whoever waited for it has been interrupted. */
+    private void abandon(TdengineException why) {
+        if (!opened.completeExceptionally(why)) {
+            CompletableFuture<Void> unused = opened.thenAccept(FramedSocket::cancel);
+        }
+        attempt.cancel();
     }
 
     private String what() {
