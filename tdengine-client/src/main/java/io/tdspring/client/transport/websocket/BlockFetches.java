@@ -164,6 +164,7 @@ final class BlockFetches implements AnswerListener, Prefetching {
             while (unread.isEmpty() && failure == null && underWay != null) {
                 long nanos = deadline.remainingNanos();
                 if (nanos == 0) {
+                    session.missed();
                     throw session.unanswered(underWay, deadline);
                 }
                 changed.awaitNanos(nanos);

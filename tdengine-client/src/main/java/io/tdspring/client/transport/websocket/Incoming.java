@@ -6,6 +6,7 @@ import io.tdspring.client.transport.websocket.engine.Receiver;
 import io.tdspring.error.TdengineProtocolException;
 import io.tdspring.protocol.WireReader;
 import java.nio.ByteBuffer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +43,22 @@ final class Incoming implements Receiver {
         silent = true;
     }
 
+    /**
+     * To be called when the time for an answer is over.
+     *
+     * @param withdrawal has nobody wait for the answer any more; false if it has come
+     * @return what the withdrawal says
+     */
+    boolean missed(BooleanSupplier withdrawal) {
+        // First, so that an answer is heard that comes as soon as nobody waits for it.
+        silent = true;
+        boolean withdrawn = withdrawal.getAsBoolean();
+        if (!withdrawn) {
+            heard();
+        }
+        return withdrawn;
+    }
+
     /** Whether an answer was missed, and nothing has come since. */
     boolean isSilent() {
         return silent;
@@ -55,7 +72,6 @@ final class Incoming implements Receiver {
 
     @Override
     public void onText(String json) {
-        heard();
         try {
             Answer.Text answer = Answer.Text.read(json);
             claim(answer.head().requestId(), answer);
@@ -66,7 +82,6 @@ final class Incoming implements Receiver {
 
     @Override
     public void onBinary(ByteBuffer frame) {
-        heard();
         try {
             claim(requestIdOf(frame), new Answer.Binary(frame));
         } catch (TdengineProtocolException e) {
@@ -75,9 +90,12 @@ final class Incoming implements Receiver {
     }
 
     private void claim(long requestId, Answer answer) {
+        heard();
         if (!waiters.answer(requestId, answer)) {
             drop(answer);
         }
+        // Somebody may have missed this answer while it was there already.
+        heard();
     }
 
     /** To be called with an answer that nobody wants any more. */

@@ -16,6 +16,7 @@ import io.tdspring.protocol.ws.TextRequest;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,7 +142,7 @@ final class WebSocketSession implements AutoCloseable {
     /** Waits for the answer to a request that has been sent; the exceptions are those of {@link #call}. */
     <T> T await(PendingCall<T> call, Deadline deadline) {
         try {
-            if (!call.await(deadline) && withdraw(call.request())) {
+            if (!call.await(deadline) && missed(() -> withdraw(call.request()))) {
                 throw unanswered(call.request(), deadline);
             }
         } catch (InterruptedException e) {
@@ -174,6 +175,7 @@ final class WebSocketSession implements AutoCloseable {
         }
         try {
             if (!waiters.add(request, listener, deadline)) {
+                missed();
                 throw unanswered(request, deadline);
             }
         } catch (InterruptedException e) {
@@ -208,7 +210,7 @@ final class WebSocketSession implements AutoCloseable {
         try {
             return request.sendOver(socket, deadline);
         } catch (TdengineTimeoutException e) {
-            withdraw(request);
+            missed(() -> withdraw(request));
             throw unanswered(request, deadline);
         } catch (TdengineException e) {
             withdraw(request);
@@ -248,13 +250,17 @@ final class WebSocketSession implements AutoCloseable {
     /** What to throw when the deadline of a request has passed. */
     TdengineTimeoutException unanswered(Outgoing request, Deadline deadline) {
         String message = endpoint + " did not answer " + request.what() + " within " + deadline;
-        return late(message, request.requestId());
+        return new TdengineTimeoutException(0, message, request.requestId(), null);
     }
 
-    /** What to throw when an answer has not come in time, of which the session takes note. */
-    TdengineTimeoutException late(String message, long requestId) {
+    /** Takes note that an answer has not come in time. */
+    void missed() {
         incoming.missed();
-        return new TdengineTimeoutException(0, message, requestId, null);
+    }
+
+    /** As {@link #missed()}, unless the withdrawal says that the answer has come. */
+    boolean missed(BooleanSupplier withdrawal) {
+        return incoming.missed(withdrawal);
     }
 
     /** Ends the socket without a word. */

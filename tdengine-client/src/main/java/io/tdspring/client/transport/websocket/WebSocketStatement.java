@@ -211,16 +211,23 @@ final class WebSocketStatement implements ServerStatement {
             return;
         }
         Throwable cause = failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;
-        CompletableFuture<Answer> unanswered = waiting;
-        if (unanswered != null) {
-            unanswered.cancel(false);
+        if (cause instanceof TimeoutException) {
+            session.missed(this::withdraw);
+            outcome.completeExceptionally(unanswered(deadline, requestId));
+        } else {
+            withdraw();
+            outcome.completeExceptionally(cause);
         }
-        outcome.completeExceptionally(cause instanceof TimeoutException ? unanswered(deadline, requestId) : cause);
+    }
+
+    private boolean withdraw() {
+        CompletableFuture<Answer> unanswered = waiting;
+        return unanswered != null && unanswered.cancel(false);
     }
 
     private TdengineTimeoutException unanswered(Deadline deadline, long requestId) {
         String message = session.endpoint() + " did not execute a statement within " + deadline;
-        return session.late(message, requestId);
+        return new TdengineTimeoutException(0, message, requestId, null);
     }
 
     /** The server is no longer busy with the result. */
