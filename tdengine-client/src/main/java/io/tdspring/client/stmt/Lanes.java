@@ -4,6 +4,7 @@ package io.tdspring.client.stmt;
 
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Result;
+import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineTimeoutException;
 import io.tdspring.protocol.stmt.BindFrame;
 import java.util.ArrayList;
@@ -29,9 +30,15 @@ final class Lanes {
         lanes.add(new Lane(first, statements, first));
     }
 
-    /** Begins an execution as soon as a lane is free. */
+    /** Begins an execution as soon as a lane is free; the execution fails if none is by its deadline. */
     CompletableFuture<Long> execute(BindFrame frame, Deadline deadline) {
-        return free(deadline).execute(frame, deadline);
+        Lane free;
+        try {
+            free = free(deadline);
+        } catch (TdengineException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return free.execute(frame, deadline);
     }
 
     private Lane free(Deadline deadline) {

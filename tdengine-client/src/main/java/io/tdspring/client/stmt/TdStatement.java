@@ -127,7 +127,14 @@ public final class TdStatement extends Placeholders implements AutoCloseable {
      * Inserts the rows that are bound, without waiting for the server; more can be bound at once. At most two executions are
      * under way: a third waits here until one of them is over.
      *
-     * @return the rows written; completed on a thread of the client's, by its deadline at the latest
+     * <p>Two executions may run side by side, on two statements of the server's, and it is open which of them is first: if
+     * both have a row of the same table and timestamp, either may stay. Who needs an order waits for one before the next.
+     *
+     * @return the rows written; completed on a thread of the client's, by its deadline at the latest. Whatever keeps the rows
+     *     from being written completes it exceptionally, also that no execution before was over by the deadline, or that this
+     *     thread was interrupted while it waited for that
+     * @throws IllegalStateException if the statement or its client is closed
+     * @throws TdengineStatementException if this is a query
      */
     public CompletableFuture<Long> executeAsync() {
         // Who goes on from here must not hold up the thread that reads the socket.

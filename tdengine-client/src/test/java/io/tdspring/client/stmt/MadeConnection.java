@@ -25,6 +25,7 @@ final class MadeConnection implements Connection {
 
     final List<Made> made = new ArrayList<>();
     private final CompletableFuture<Boolean> end = new CompletableFuture<>();
+    private CompletableFuture<Long> executions = CompletableFuture.completedFuture(1L);
     private int leases;
     private Runnable whenAskedForFields = () -> {};
     private Runnable whenAskedForKind = () -> {};
@@ -37,6 +38,11 @@ final class MadeConnection implements Connection {
     /** Has this run when somebody wants to know whether a statement is an INSERT. */
     void onKind(Runnable reaction) {
         whenAskedForKind = reaction;
+    }
+
+    /** Has all executions from now on end when this does. */
+    void onExecution(CompletableFuture<Long> outcome) {
+        executions = outcome;
     }
 
     void end() {
@@ -154,7 +160,7 @@ final class MadeConnection implements Connection {
 
         @Override
         public CompletableFuture<Long> execute(BindFrame values, Deadline deadline) {
-            return CompletableFuture.completedFuture(1L);
+            return executions;
         }
 
         @Override
