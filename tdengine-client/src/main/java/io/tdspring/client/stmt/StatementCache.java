@@ -71,8 +71,12 @@ final class StatementCache {
         return none;
     }
 
-    /** Closes the statements of a connection, as when its database changes. */
-    void forget(Connection connection) {
+    /** Closes all statements. */
+    void clear() {
+        idle.keySet().forEach(this::forget);
+    }
+
+    private void forget(Connection connection) {
         Deque<Prepared> statements = idle.remove(connection);
         if (statements != null) {
             synchronized (statements) {
@@ -80,9 +84,5 @@ final class StatementCache {
                 statements.clear();
             }
         }
-    }
-
-    void clear() {
-        idle.keySet().forEach(this::forget);
     }
 }

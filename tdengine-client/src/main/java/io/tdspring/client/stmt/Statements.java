@@ -67,11 +67,6 @@ public final class Statements implements AutoCloseable {
         }
     }
 
-    /** Forgets the statements kept for a connection, as when its database changes: they would go on with the old one. */
-    public void forget(Connection connection) {
-        cache.forget(connection);
-    }
-
     /** A statement on a connection that works; a connection that turns out to have ended is replaced once. */
     public Prepared open(String sql) {
         Deadline none = Deadline.never();

@@ -22,7 +22,6 @@ final class LaneRunner implements Runnable {
     /** The super table has changed since the statement was prepared, which a new one sees. */
     private static final int UNKNOWN_TABLE = 0x2603;
 
-    private static final int CHANGED_TABLE = 0x061b;
     private static final int MOST_DOUBLINGS = 5;
 
     private final int lane;
@@ -109,7 +108,7 @@ final class LaneRunner implements Runnable {
     }
 
     private static boolean isWorthRepeating(TdengineException e, int retries) {
-        boolean isStale = e.code() == UNKNOWN_TABLE || e.code() == CHANGED_TABLE;
+        boolean isStale = e.code() == UNKNOWN_TABLE;
         boolean isBroken = e instanceof TdengineConnectionException && e.rawCode() == 0;
         return e.isTransient() || isBroken || e instanceof TdengineTimeoutException || (isStale && retries == 0);
     }
