@@ -5,6 +5,7 @@ package io.tdspring.client.transport.websocket;
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.RequestIds;
 import io.tdspring.client.transport.RequestNotSentException;
+import io.tdspring.client.transport.websocket.UnreadBlocks.Fetched;
 import io.tdspring.error.Call;
 import io.tdspring.error.ErrorCodes;
 import io.tdspring.error.TdengineConnectionException;
@@ -15,8 +16,6 @@ import io.tdspring.protocol.ws.FetchedBlock;
 import io.tdspring.protocol.ws.FreeResult;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +36,13 @@ final class BlockFetches implements AnswerListener, Prefetching {
         FREED
     }
 
-    /**
-     * A block.
-     *
-     * @param frame the message in which it came
-     */
-    record Fetched(ByteBuffer frame, ByteBuffer block) {}
-
     private final WebSocketSession session;
     private final long resultId;
     private final long queryId;
     private final Duration timeout;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<Fetched> unread = new ArrayDeque<>(2); // this and the following guarded by lock
-    private long unreadBytes;
+    private final UnreadBlocks unread = new UnreadBlocks(); // this and the following guarded by lock
     private int asked;
     private int fetches;
     private @Nullable Outgoing underWay;
@@ -128,7 +119,7 @@ final class BlockFetches implements AnswerListener, Prefetching {
         lock.lock();
         try {
             asked += newlyAsked;
-            boolean wanted = fetches == 0 || (asked > 1 && unreadBytes < session.lookAheadBytes());
+            boolean wanted = fetches == 0 || (asked > 1 && unread.bytes() < session.lookAheadBytes());
             if (!wanted || underWay != null || state == State.FREED || failure != null) {
                 return null;
             }
@@ -176,9 +167,7 @@ final class BlockFetches implements AnswerListener, Prefetching {
                 failure.fillInStackTrace();
                 throw failure;
             }
-            Fetched next = unread.poll();
-            unreadBytes -= next == null ? 0 : next.block.remaining();
-            return next;
+            return unread.poll();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TdengineException("interrupted while waiting for rows of request " + RequestIds.text(queryId), e);
@@ -229,7 +218,6 @@ final class BlockFetches implements AnswerListener, Prefetching {
             lastFetch = null;
             if (state == State.HELD && fetched instanceof FetchedBlock.Rows rows) {
                 unread.add(new Fetched(frame, rows.block()));
-                unreadBytes += rows.block().remaining();
             } else {
                 state = State.FREED;
                 session.recycle(frame);
@@ -292,9 +280,7 @@ final class BlockFetches implements AnswerListener, Prefetching {
                 givenUp = reason;
             }
             underWay = null;
-            unread.forEach(each -> session.recycle(each.frame));
-            unread.clear();
-            unreadBytes = 0;
+            unread.drop(each -> session.recycle(each.frame()));
             changed.signalAll();
         } finally {
             lock.unlock();

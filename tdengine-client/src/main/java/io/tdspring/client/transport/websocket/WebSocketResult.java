@@ -3,7 +3,7 @@
 package io.tdspring.client.transport.websocket;
 
 import io.tdspring.client.transport.Result;
-import io.tdspring.client.transport.websocket.BlockFetches.Fetched;
+import io.tdspring.client.transport.websocket.UnreadBlocks.Fetched;
 import io.tdspring.data.Block;
 import io.tdspring.data.Column;
 import io.tdspring.data.Precision;
