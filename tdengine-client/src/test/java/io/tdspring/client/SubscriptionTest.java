@@ -10,6 +10,7 @@ import io.tdspring.client.tmq.OffsetReset;
 import io.tdspring.client.tmq.TableBlock;
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TmqMessage;
+import io.tdspring.client.tmq.TopicVgroup;
 import io.tdspring.client.tmq.VgroupAssignment;
 import io.tdspring.data.Block;
 import io.tdspring.embedded.EmbeddedTdengine;
@@ -18,6 +19,7 @@ import io.tdspring.error.TdengineTmqException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -123,6 +125,38 @@ class SubscriptionTest {
 
         try (TmqConsumer second = consumer()) {
             assertThat(values(second, 1)).doesNotContain(1).contains(3);
+        }
+    }
+
+    @Test
+    void commitsAMapOfOffsetsWithAndWithoutWaiting() {
+        insert(1);
+        insert(2);
+        try (TmqConsumer consumer = consumer()) {
+            TmqMessage message = consumer.poll(POLL);
+
+            consumer.commit(Map.of(message.vgroup(), message.endOffset()));
+            assertThat(consumer.committed("tt", message.vgroupId())).hasValue(message.endOffset());
+
+            assertThat(consumer.commitAsync(Map.of(message.vgroup(), message.startOffset())))
+                    .succeedsWithin(POLL);
+            assertThat(consumer.committed("tt", message.vgroupId())).hasValue(message.startOffset());
+        }
+    }
+
+    @Test
+    void seeksToTheBeginningAndToTheEnd() {
+        insert(1);
+        try (TmqConsumer consumer = consumer()) {
+            List<TopicVgroup> vgroups = List.of(consumer.poll(POLL).vgroup());
+
+            consumer.seekToBeginning(vgroups);
+            assertThat(values(consumer.poll(POLL))).containsExactly(1);
+
+            consumer.seekToBeginning(vgroups);
+            consumer.seekToEnd(vgroups);
+            insert(2);
+            assertThat(values(consumer.poll(POLL))).containsExactly(2);
         }
     }
 

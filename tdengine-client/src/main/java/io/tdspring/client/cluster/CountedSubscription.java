@@ -61,8 +61,8 @@ final class CountedSubscription implements Subscription {
     }
 
     @Override
-    public void commit(Partition partition, long offset, Duration timeout) {
-        subscription.commit(partition, offset, timeout);
+    public CompletableFuture<Void> commit(Partition partition, long offset, Duration timeout) {
+        return subscription.commit(partition, offset, timeout);
     }
 
     @Override

@@ -5,8 +5,10 @@ package io.tdspring.client.tmq;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +51,36 @@ public interface TmqConsumer extends AutoCloseable {
     @Nullable
     TmqMessage poll(Duration timeout);
 
+    /**
+     * Messages that have arrived already, as many as there are up to a number. Never waits, and never fails for what
+     * {@link #poll} would.
+     *
+     * @return in the order in which {@link #poll} would have delivered them; empty if it would have to wait
+     */
+    List<TmqMessage> pollReady(int max);
+
     /** Commits the end of this message and with it all before it in its vgroup. */
     void commit(TmqMessage message);
 
     /** Makes the group resume at this offset of a vgroup. Committing the same offset again is no error. */
     void commit(String topic, int vgroupId, long offset);
+
+    /**
+     * Makes the group resume at these offsets, all of which travel together. If one of them is refused, the others may have
+     * been committed.
+     *
+     * @throws io.tdspring.error.TdengineTmqException the first refusal: 0x4008 if the vgroup belongs to another member now
+     */
+    void commit(Map<TopicVgroup, Long> offsets);
+
+    /**
+     * As {@link #commit(Map)}, without waiting for the answers. For a topic of which nothing has been read yet it waits for
+     * the server's word on who reads its vgroups.
+     *
+     * @return completed, on a thread of the common pool, when all are committed, or with the first failure; it fails at the
+     *     latest when the request timeout is over or this consumer is closed
+     */
+    CompletableFuture<Void> commitAsync(Map<TopicVgroup, Long> offsets);
 
     /** The vgroups of a topic that this consumer reads now; a rebalance may change them at any time. */
     List<VgroupAssignment> assignment(String topic);
@@ -61,9 +88,22 @@ public interface TmqConsumer extends AutoCloseable {
     /**
      * Moves the position within a vgroup, without committing anything; the next {@link #poll} reads from there.
      *
-     * @param offset not negative, between {@code begin} and {@code end} of the vgroup's assignment
+     * @param offset not negative, between {@code begin} and {@code end} of the vgroup's assignment; a message's {@code startOffset}
+     *     gets it again
      */
     void seek(String topic, int vgroupId, long offset);
+
+    /**
+     * Moves to the oldest message that the server has of each of these vgroups.
+     *
+     * @throws io.tdspring.error.TdengineTmqException with 0x4008 if this consumer does not read one of them
+     * @throws IllegalStateException if the server does not know yet where one of them begins, as shortly after a rebalance;
+     *     nothing is moved then
+     */
+    void seekToBeginning(Collection<TopicVgroup> vgroups);
+
+    /** As {@link #seekToBeginning}, to behind the newest message. */
+    void seekToEnd(Collection<TopicVgroup> vgroups);
 
     /** Where the group would resume a vgroup, empty if nothing has been committed. */
     OptionalLong committed(String topic, int vgroupId);

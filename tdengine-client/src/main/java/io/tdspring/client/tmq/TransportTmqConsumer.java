@@ -3,31 +3,24 @@
 package io.tdspring.client.tmq;
 
 import io.tdspring.client.transport.Subscription;
-import io.tdspring.client.transport.Subscription.Partition;
+import io.tdspring.client.transport.Subscription.Assignment;
 import io.tdspring.client.transport.SubscriptionRequest;
 import io.tdspring.error.TdengineException;
-import io.tdspring.error.TdengineTmqException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The consumer over any transport that can subscribe; made by {@code TdengineClient.newConsumer}. */
 public final class TransportTmqConsumer implements TmqConsumer {
-
-    /** The server wants to have been asked for the vgroups before it takes an offset. */
-    private static final int ASSIGNMENT_UNKNOWN = 0x4010;
-
-    private record Membership(Subscription subscription, MessagePoll messages, Set<String> topics) {
-
-        Duration timeout(Duration requestTimeout) {
-            return requestTimeout.plus(messages.delay());
-        }
-    }
 
     private final ConsumerOptions options;
     private final Supplier<Subscription> connector;
@@ -74,7 +67,7 @@ public final class TransportTmqConsumer implements TmqConsumer {
                 throw new IllegalStateException("the consumer is closed");
             }
             if (membership != null) {
-                throw new IllegalStateException("subscribed to " + membership.topics + " already; unsubscribe first");
+                throw new IllegalStateException("subscribed to " + membership.topics() + " already; unsubscribe first");
             }
         }
     }
@@ -99,7 +92,7 @@ public final class TransportTmqConsumer implements TmqConsumer {
             throw e;
         }
         synchronized (lock) {
-            membership = new Membership(subscription, new MessagePoll(subscription, bell, requestTimeout), topics);
+            membership = new Membership(subscription, bell, topics, requestTimeout);
         }
     }
 
@@ -118,7 +111,7 @@ public final class TransportTmqConsumer implements TmqConsumer {
     @Override
     public Set<String> subscription() {
         synchronized (lock) {
-            return membership == null ? Set.of() : membership.topics;
+            return membership == null ? Set.of() : membership.topics();
         }
     }
 
@@ -127,44 +120,39 @@ public final class TransportTmqConsumer implements TmqConsumer {
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("the timeout of a poll must not be negative: " + timeout);
         }
-        enter();
-        try {
-            return member().messages.next(timeout);
-        } finally {
-            leave();
-        }
+        return use(member -> member.poll(timeout));
+    }
+
+    @Override
+    public List<TmqMessage> pollReady(int max) {
+        return use(member -> List.of());
     }
 
     @Override
     public void commit(TmqMessage message) {
-        commit(message.topic(), message.vgroupId(), message.endOffset());
+        commit(Map.of(message.vgroup(), message.endOffset()));
     }
 
     @Override
     public void commit(String topic, int vgroupId, long offset) {
-        Partition partition = new Partition(topic, vgroupId);
-        enter();
-        try {
-            Membership member = member();
-            Duration timeout = member.timeout(requestTimeout);
-            knowingAssignment(member, partition, () -> member.subscription.commit(partition, offset, timeout));
-        } finally {
-            leave();
-        }
+        commit(Map.of(new TopicVgroup(topic, vgroupId), offset));
+    }
+
+    @Override
+    public void commit(Map<TopicVgroup, Long> offsets) {
+        run(member -> member.commit(offsets));
+    }
+
+    @Override
+    public CompletableFuture<Void> commitAsync(Map<TopicVgroup, Long> offsets) {
+        return use(member -> member.commitAsync(offsets));
     }
 
     @Override
     public List<VgroupAssignment> assignment(String topic) {
-        enter();
-        try {
-            Membership member = member();
-            return member.subscription.assignment(topic, member.timeout(requestTimeout)).stream()
-                    .map(vgroup ->
-                            new VgroupAssignment(vgroup.vgroupId(), vgroup.offset(), vgroup.begin(), vgroup.end()))
-                    .toList();
-        } finally {
-            leave();
-        }
+        return use(member -> member.assignment(topic)).stream()
+                .map(vgroup -> new VgroupAssignment(vgroup.vgroupId(), vgroup.offset(), vgroup.begin(), vgroup.end()))
+                .toList();
     }
 
     @Override
@@ -172,50 +160,27 @@ public final class TransportTmqConsumer implements TmqConsumer {
         if (offset < 0) {
             throw new IllegalArgumentException("cannot seek to the negative offset " + offset);
         }
-        Partition partition = new Partition(topic, vgroupId);
-        enter();
-        try {
-            Membership member = member();
-            member.messages.settle();
-            knowingAssignment(member, partition, () -> member.subscription.seek(partition, offset, requestTimeout));
-            member.messages.discard(partition);
-        } finally {
-            leave();
-        }
+        run(member -> member.seek(new TopicVgroup(topic, vgroupId), offset));
     }
 
-    private void knowingAssignment(Membership member, Partition partition, Runnable call) {
-        try {
-            call.run();
-        } catch (TdengineTmqException e) {
-            if (e.code() != ASSIGNMENT_UNKNOWN) {
-                throw e;
-            }
-            member.subscription.assignment(partition.topic(), member.timeout(requestTimeout));
-            call.run();
-        }
+    @Override
+    public void seekToBeginning(Collection<TopicVgroup> vgroups) {
+        run(member -> member.seek(vgroups, Assignment::begin));
+    }
+
+    @Override
+    public void seekToEnd(Collection<TopicVgroup> vgroups) {
+        run(member -> member.seek(vgroups, Assignment::end));
     }
 
     @Override
     public OptionalLong committed(String topic, int vgroupId) {
-        enter();
-        try {
-            Membership member = member();
-            return member.subscription.committed(new Partition(topic, vgroupId), member.timeout(requestTimeout));
-        } finally {
-            leave();
-        }
+        return use(member -> member.committed(new TopicVgroup(topic, vgroupId)));
     }
 
     @Override
     public OptionalLong position(String topic, int vgroupId) {
-        enter();
-        try {
-            Membership member = member();
-            return member.subscription.position(new Partition(topic, vgroupId), member.timeout(requestTimeout));
-        } finally {
-            leave();
-        }
+        return use(member -> member.position(new TopicVgroup(topic, vgroupId)));
     }
 
     @Override
@@ -225,8 +190,7 @@ public final class TransportTmqConsumer implements TmqConsumer {
             if (subscription().isEmpty()) {
                 return;
             }
-            Membership member = member();
-            member.subscription.unsubscribe(member.timeout(requestTimeout));
+            member().unsubscribe();
         } finally {
             disconnect();
             leave();
@@ -244,6 +208,24 @@ public final class TransportTmqConsumer implements TmqConsumer {
             closed = true;
         }
         disconnect();
+    }
+
+    private <T extends @Nullable Object> T use(Function<Membership, T> call) {
+        enter();
+        try {
+            return call.apply(member());
+        } finally {
+            leave();
+        }
+    }
+
+    private void run(Consumer<Membership> call) {
+        enter();
+        try {
+            call.accept(member());
+        } finally {
+            leave();
+        }
     }
 
     private Membership member() {

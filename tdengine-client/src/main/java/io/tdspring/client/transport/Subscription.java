@@ -42,8 +42,13 @@ public interface Subscription extends AutoCloseable {
      */
     Content read(Message message, Duration timeout);
 
-    /** Commits a position. Committing the same again is no error. */
-    void commit(Partition partition, long offset, Duration timeout);
+    /**
+     * Commits a position; any number of commits may be under way. Committing the same again is no error.
+     *
+     * @return completed by the thread that reads the connection, which must not be kept; fails with {@link
+     *     io.tdspring.error.TdengineTimeoutException} if the answer does not come in time
+     */
+    CompletableFuture<Void> commit(Partition partition, long offset, Duration timeout);
 
     /** Where the group would resume, empty if nothing is committed. */
     OptionalLong committed(Partition partition, Duration timeout);

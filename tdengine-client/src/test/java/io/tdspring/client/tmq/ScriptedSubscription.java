@@ -24,6 +24,11 @@ final class ScriptedSubscription implements Subscription {
     final BlockingQueue<CompletableFuture<Announcement>> polls = new LinkedBlockingQueue<>();
     final List<String> calls = new CopyOnWriteArrayList<>();
     final Deque<TdengineException> failures = new ArrayDeque<>();
+    /** Answers to the next commits, which succeed at once when there is none. */
+    final Deque<CompletableFuture<Void>> commitAnswers = new ArrayDeque<>();
+
+    List<Assignment> assignment = List.of(new Assignment(2, 0, 0, 7));
+    private final Deque<Announcement> answers = new ArrayDeque<>();
     private CompletableFuture<Announcement> last = new CompletableFuture<>();
 
     static Announcement message(int vgroupId, long offset) {
@@ -41,6 +46,11 @@ final class ScriptedSubscription implements Subscription {
             throw new AssertionError("no poll");
         }
         return poll;
+    }
+
+    /** Has the next poll answered as soon as it is sent. */
+    synchronized void answerNextPoll(Announcement answer) {
+        answers.add(answer);
     }
 
     private void record(String call) {
@@ -65,7 +75,12 @@ final class ScriptedSubscription implements Subscription {
     public synchronized CompletableFuture<Announcement> poll(Duration blocking) {
         calls.add("poll");
         last = new CompletableFuture<>();
-        polls.add(last);
+        Announcement answer = answers.poll();
+        if (answer == null) {
+            polls.add(last);
+        } else {
+            last.complete(answer);
+        }
         return last;
     }
 
@@ -76,8 +91,14 @@ final class ScriptedSubscription implements Subscription {
     }
 
     @Override
-    public void commit(Partition partition, long offset, Duration timeout) {
-        record("commit " + partition.vgroupId() + " " + offset);
+    public CompletableFuture<Void> commit(Partition partition, long offset, Duration timeout) {
+        try {
+            record("commit " + partition.vgroupId() + " " + offset);
+        } catch (TdengineException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        CompletableFuture<Void> answer = commitAnswers.poll();
+        return answer == null ? CompletableFuture.completedFuture(null) : answer;
     }
 
     @Override
@@ -95,7 +116,7 @@ final class ScriptedSubscription implements Subscription {
     @Override
     public List<Assignment> assignment(String topic, Duration timeout) {
         record("assignment");
-        return List.of(new Assignment(2, 0, 0, 7));
+        return assignment;
     }
 
     @Override

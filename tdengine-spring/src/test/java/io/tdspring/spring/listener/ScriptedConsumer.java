@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tdspring.client.tmq.TableBlock;
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TmqMessage;
+import io.tdspring.client.tmq.TopicVgroup;
 import io.tdspring.client.tmq.VgroupAssignment;
 import io.tdspring.data.Block;
 import io.tdspring.data.Column;
@@ -17,9 +18,11 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -116,6 +119,32 @@ public final class ScriptedConsumer implements TmqConsumer {
     @Override
     public void commit(String topic, int vgroupId, long offset) {
         committed.add(offset);
+    }
+
+    @Override
+    public List<TmqMessage> pollReady(int max) {
+        return List.of();
+    }
+
+    @Override
+    public void commit(Map<TopicVgroup, Long> offsets) {
+        committed.addAll(offsets.values());
+    }
+
+    @Override
+    public CompletableFuture<Void> commitAsync(Map<TopicVgroup, Long> offsets) {
+        commit(offsets);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void seekToBeginning(Collection<TopicVgroup> vgroups) {
+        vgroups.forEach(vgroup -> seek(vgroup.topic(), vgroup.vgroupId(), 0));
+    }
+
+    @Override
+    public void seekToEnd(Collection<TopicVgroup> vgroups) {
+        vgroups.forEach(vgroup -> seek(vgroup.topic(), vgroup.vgroupId(), 10));
     }
 
     @Override

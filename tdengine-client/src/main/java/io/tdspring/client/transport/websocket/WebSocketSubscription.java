@@ -14,6 +14,7 @@ import io.tdspring.error.Call;
 import io.tdspring.error.ErrorCodes;
 import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineException;
+import io.tdspring.error.TdengineTimeoutException;
 import io.tdspring.error.TdengineTmqException;
 import io.tdspring.protocol.tmq.AssignmentRequest;
 import io.tdspring.protocol.tmq.AssignmentResponse;
@@ -36,6 +37,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A consumer on {@code /rest/tmq}; one socket is one consumer. Confined to one thread at a time, except {@link #close}. */
 final class WebSocketSubscription implements Subscription {
@@ -142,11 +145,24 @@ final class WebSocketSubscription implements Subscription {
     }
 
     @Override
-    public void commit(Partition partition, long offset, Duration timeout) {
-        ResponseHead head = call(
-                        new CommitOffsetRequest(RequestIds.next(), partition.topic(), partition.vgroupId(), offset),
-                        timeout)
-                .head();
+    public CompletableFuture<Void> commit(Partition partition, long offset, Duration timeout) {
+        Deadline deadline = Deadline.after(timeout);
+        Outgoing commit = Outgoing.of(
+                new CommitOffsetRequest(RequestIds.next(), partition.topic(), partition.vgroupId(), offset));
+        return session.send(commit, deadline)
+                .orTimeout(deadline.remainingNanos(), TimeUnit.NANOSECONDS)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        failure instanceof TimeoutException ? overdue(commit, deadline) : failure))
+                .thenAccept(WebSocketSubscription::checkCommitted);
+    }
+
+    private TdengineTimeoutException overdue(Outgoing request, Deadline deadline) {
+        session.withdraw(request);
+        return session.unanswered(request, deadline);
+    }
+
+    private static void checkCommitted(Answer answer) {
+        ResponseHead head = answer.asText().head();
         if (head.code() != ALREADY_COMMITTED) {
             head.check(Call.TMQ);
         }

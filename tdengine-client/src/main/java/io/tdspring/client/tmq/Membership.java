@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.client.tmq;
+
+import io.tdspring.client.transport.Deadline;
+import io.tdspring.client.transport.Subscription;
+import io.tdspring.client.transport.Subscription.Assignment;
+import io.tdspring.client.transport.Subscription.Partition;
+import io.tdspring.error.TdengineException;
+import io.tdspring.error.TdengineTimeoutException;
+import io.tdspring.error.TdengineTmqException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What a consumer does between joining its group and leaving it. Confined to one thread at a time. */
+final class Membership {
+
+    /** The server wants to have been asked for the vgroups, or polled, before it takes an offset. */
+    private static final int ASSIGNMENT_UNKNOWN = 0x4010;
+
+    /** The vgroup belongs to another consumer. */
+    private static final int NOT_ASSIGNED = 0x4008;
+
+    private final Subscription subscription;
+    private final MessagePoll messages;
+    private final Set<String> topics;
+    private final Duration requestTimeout;
+
+    /** Topics of which the server has told something, and takes offsets therefore. */
+    private final Set<String> known = new HashSet<>();
+
+    Membership(Subscription subscription, Bell bell, Set<String> topics, Duration requestTimeout) {
+        this.subscription = subscription;
+        this.messages = new MessagePoll(subscription, bell, requestTimeout);
+        this.topics = topics;
+        this.requestTimeout = requestTimeout;
+    }
+
+    Set<String> topics() {
+        return topics;
+    }
+
+    @Nullable
+    TmqMessage poll(Duration timeout) {
+        TmqMessage message = messages.next(timeout);
+        if (message != null) {
+            known.add(message.topic());
+        }
+        return message;
+    }
+
+    void commit(Map<TopicVgroup, Long> offsets) {
+        List<Commit> commits = new ArrayList<>();
+        offsets.forEach((vgroup, offset) -> commits.add(new Commit(vgroup, offset, send(vgroup, offset))));
+        TdengineException first = null;
+        for (Commit commit : commits) {
+            try {
+                await(commit);
+            } catch (TdengineException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private record Commit(TopicVgroup vgroup, long offset, CompletableFuture<Void> answer) {}
+
+    private void await(Commit commit) {
+        try {
+            await(commit.answer);
+        } catch (TdengineTmqException e) {
+            if (e.code() != ASSIGNMENT_UNKNOWN) {
+                throw e;
+            }
+            assignment(commit.vgroup.topic());
+            await(send(commit.vgroup, commit.offset));
+        }
+    }
+
+    private void await(CompletableFuture<Void> commit) {
+        // It ends by itself in time; the deadline here is for what cannot happen.
+        Deadline deadline = Deadline.after(timeout()).withGrace();
+        try {
+            deadline.await(commit, "a commit");
+        } catch (TimeoutException e) {
+            String message = subscription.endpoint() + " did not answer a commit within " + deadline;
+            throw new TdengineTimeoutException(message, e);
+        }
+    }
+
+    CompletableFuture<Void> commitAsync(Map<TopicVgroup, Long> offsets) {
+        offsets.keySet().stream()
+                .map(TopicVgroup::topic)
+                .filter(topic -> !known.contains(topic))
+                .distinct()
+                .forEach(this::assignment);
+        CompletableFuture<?>[] commits = offsets.entrySet().stream()
+                .map(offset -> send(offset.getKey(), offset.getValue()))
+                .toArray(CompletableFuture<?>[]::new);
+        // On a thread of the common pool, since that which reads the connection must not run what a user adds.
+        return CompletableFuture.allOf(commits).whenCompleteAsync((done, failure) -> {});
+    }
+
+    private CompletableFuture<Void> send(TopicVgroup vgroup, long offset) {
+        try {
+            return subscription.commit(partition(vgroup), offset, timeout());
+        } catch (TdengineException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    List<Assignment> assignment(String topic) {
+        List<Assignment> assignment = subscription.assignment(topic, timeout());
+        known.add(topic);
+        return assignment;
+    }
+
+    void seek(TopicVgroup vgroup, long offset) {
+        messages.settle();
+        try {
+            subscription.seek(partition(vgroup), offset, requestTimeout);
+        } catch (TdengineTmqException e) {
+            if (e.code() != ASSIGNMENT_UNKNOWN) {
+                throw e;
+            }
+            assignment(vgroup.topic());
+            subscription.seek(partition(vgroup), offset, requestTimeout);
+        }
+        messages.discard(partition(vgroup));
+    }
+
+    /**
+     * Seeks a border of these vgroups.
+     *
+     * @param border negative if the server does not know it
+     */
+    void seek(Collection<TopicVgroup> vgroups, ToLongFunction<Assignment> border) {
+        Map<TopicVgroup, Long> borders = new HashMap<>();
+        vgroups.stream()
+                .map(TopicVgroup::topic)
+                .distinct()
+                .forEach(topic -> assignment(topic)
+                        .forEach(assigned -> borders.put(
+                                new TopicVgroup(topic, assigned.vgroupId()), border.applyAsLong(assigned))));
+        vgroups.forEach(vgroup -> requireBorder(vgroup, borders.get(vgroup)));
+        vgroups.forEach(vgroup -> seek(vgroup, borders.getOrDefault(vgroup, -1L)));
+    }
+
+    private void requireBorder(TopicVgroup vgroup, @Nullable Long border) {
+        if (border == null) {
+            String message = "vgroup " + vgroup.vgroupId() + " of topic " + vgroup.topic()
+                    + " does not belong to this consumer at " + subscription.endpoint();
+            throw new TdengineTmqException(NOT_ASSIGNED, message, 0, null);
+        }
+        if (border < 0) {
+            throw new IllegalStateException("the server does not know yet where vgroup " + vgroup.vgroupId()
+                    + " of topic " + vgroup.topic() + " begins and ends");
+        }
+    }
+
+    OptionalLong committed(TopicVgroup vgroup) {
+        return subscription.committed(partition(vgroup), timeout());
+    }
+
+    OptionalLong position(TopicVgroup vgroup) {
+        return subscription.position(partition(vgroup), timeout());
+    }
+
+    void unsubscribe() {
+        subscription.unsubscribe(timeout());
+    }
+
+    private static Partition partition(TopicVgroup vgroup) {
+        return new Partition(vgroup.topic(), vgroup.vgroupId());
+    }
+
+    /** The server makes all calls wait for a poll that is under way. */
+    private Duration timeout() {
+        return requestTimeout.plus(messages.delay());
+    }
+}
