@@ -73,7 +73,8 @@ final class Requests implements AutoCloseable {
     }
 
     QueryResult query(TdStatement statement) {
-        return new QueryResult(statement.query(), 0);
+        long requestId = RequestIds.next();
+        return new QueryResult(statement.query(requestId), requestId);
     }
 
     SchemalessResult writeSchemaless(SchemalessRequest request) {

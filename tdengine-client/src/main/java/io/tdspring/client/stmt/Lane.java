@@ -145,11 +145,11 @@ final class Lane {
     }
 
     /** Runs a query; the execution before must be over, and its result closed. */
-    Result query(BindFrame parameters) {
+    Result query(BindFrame parameters, long requestId) {
         Deadline deadline = statements.deadline();
         for (int repetitions = 0; ; repetitions++) {
             try {
-                return open(deadline).statement().query(parameters, statements.timeout());
+                return open(deadline).statement().query(parameters, requestId, statements.timeout());
             } catch (TdengineException e) {
                 drop();
                 if (!isWorthRepeating(e, repetitions)) {

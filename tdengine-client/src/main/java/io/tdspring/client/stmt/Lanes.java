@@ -67,8 +67,8 @@ final class Lanes {
         }
     }
 
-    Result query(BindFrame parameters) {
-        return lanes.get(0).query(parameters);
+    Result query(BindFrame parameters, long requestId) {
+        return lanes.get(0).query(parameters, requestId);
     }
 
     /** Gives the statements up, each when its execution is over. */

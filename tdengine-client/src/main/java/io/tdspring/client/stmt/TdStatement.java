@@ -3,6 +3,7 @@
 package io.tdspring.client.stmt;
 
 import io.tdspring.client.transport.Deadline;
+import io.tdspring.client.transport.RequestIds;
 import io.tdspring.client.transport.Result;
 import io.tdspring.error.TdengineStatementException;
 import io.tdspring.error.TdengineTimeoutException;
@@ -159,6 +160,18 @@ public final class TdStatement extends Placeholders implements AutoCloseable {
 
     /** Runs the query with the parameters that are set; close its result. The result before is closed. */
     public Result query() {
+        return query(RequestIds.next());
+    }
+
+    /**
+     * As {@link #query()}, with a request id of one's own, by which the servers' logs can be searched.
+     *
+     * @param requestId not 0, unsigned, unique among the requests under way
+     */
+    public Result query(long requestId) {
+        if (requestId == 0) {
+            throw new IllegalArgumentException("a request id must not be 0");
+        }
         if (isInsert()) {
             throw new TdengineStatementException("this is an INSERT, not a query", null);
         }
@@ -167,7 +180,7 @@ public final class TdStatement extends Placeholders implements AutoCloseable {
         batch.addRow();
         BindFrame parameters = batch.take().get(0);
         try {
-            Result result = lanes.query(parameters);
+            Result result = lanes.query(parameters, requestId);
             open = result;
             return result;
         } finally {

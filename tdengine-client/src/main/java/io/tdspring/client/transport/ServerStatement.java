@@ -45,9 +45,10 @@ public interface ServerStatement extends AutoCloseable {
     /**
      * Binds the parameters of a query and runs it. The result before must have been closed.
      *
+     * @param requestId not 0, unsigned
      * @param timeout for the answer, and then for each block of rows
      */
-    Result query(BindFrame parameters, Duration timeout);
+    Result query(BindFrame parameters, long requestId, Duration timeout);
 
     /** False after a failure, after closing, and when the connection has ended. */
     boolean isUsable();

@@ -164,7 +164,7 @@ final class MadeConnection implements Connection {
         }
 
         @Override
-        public Result query(BindFrame parameters, Duration timeout) {
+        public Result query(BindFrame parameters, long requestId, Duration timeout) {
             throw new UnsupportedOperationException();
         }
 

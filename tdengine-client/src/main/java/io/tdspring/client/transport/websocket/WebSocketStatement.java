@@ -92,7 +92,7 @@ final class WebSocketStatement implements ServerStatement {
 
     @Override
     public CompletableFuture<Long> execute(BindFrame values, Deadline deadline) {
-        return run(values, deadline, this::affectedRows);
+        return run(new Execution(values, RequestIds.next(), deadline), this::affectedRows);
     }
 
     private CompletableFuture<Long> affectedRows(Answer.Text executed) {
@@ -101,18 +101,17 @@ final class WebSocketStatement implements ServerStatement {
     }
 
     @Override
-    public Result query(BindFrame parameters, Duration timeout) {
+    public Result query(BindFrame parameters, long requestId, Duration timeout) {
         Deadline deadline = Deadline.after(timeout);
         CompletableFuture<WebSocketResult> result = run(
-                parameters,
-                deadline,
-                executed -> next(new Stmt2Result(RequestIds.next(), prepared.statementId()), deadline)
+                new Execution(parameters, requestId, deadline),
+                executed -> next(new Stmt2Result(requestId, prepared.statementId()), deadline)
                         .thenApply(answer -> result(answer, timeout)));
         try {
             return deadline.await(result, Stmt2Result.ACTION);
         } catch (TimeoutException e) {
             giveUp(result);
-            throw unanswered(deadline, 0);
+            throw unanswered(deadline, requestId);
         } catch (TdengineException e) {
             giveUp(result);
             throw e;
@@ -140,27 +139,36 @@ final class WebSocketStatement implements ServerStatement {
                 .begin();
     }
 
+    /**
+     * @param requestId of each of its requests, of which one is under way at a time
+     */
+    private record Execution(BindFrame values, long requestId, Deadline deadline) {}
+
     /** Runs the statement, and what follows on the thread that reads the socket. */
-    private <T> CompletableFuture<T> run(BindFrame values, Deadline deadline, AfterExecution<T> after) {
+    private <T> CompletableFuture<T> run(Execution execution, AfterExecution<T> after) {
         if (!state.compareAndSet(State.IDLE, State.BUSY)) {
             throw new IllegalStateException("the statement is busy, has failed, or is closed");
         }
-        long requestId = RequestIds.next();
         CompletableFuture<T> run = new CompletableFuture<>();
         CompletableFuture<T> outcome = new CompletableFuture<>();
         try {
-            Outgoing bind = Outgoing.of(values.action(), requestId, values.parts(requestId, prepared.statementId()));
-            CompletableFuture<Answer> bound = expect(session.send(bind, deadline));
-            CompletableFuture<T> unused = bound.thenCompose(answer -> executed(values, answer, deadline))
+            CompletableFuture<Answer> bound = expect(session.send(bind(execution), execution.deadline));
+            CompletableFuture<T> unused = bound.thenCompose(answer -> executed(execution, answer))
                     .thenCompose(after::then)
                     .whenComplete((value, failure) -> settle(run, value, failure));
-            CompletableFuture<T> unusedEither = run.orTimeout(deadline.remainingNanos(), TimeUnit.NANOSECONDS)
-                    .whenComplete((value, failure) -> end(outcome, value, failure, deadline, requestId));
-        } catch (TdengineException e) {
+            CompletableFuture<T> unusedEither = run.orTimeout(execution.deadline.remainingNanos(), TimeUnit.NANOSECONDS)
+                    .whenComplete((value, failure) -> end(outcome, value, failure, execution));
+        } catch (RuntimeException e) {
             state.compareAndSet(State.BUSY, State.SPENT);
             throw e;
         }
         return outcome;
+    }
+
+    private Outgoing bind(Execution execution) {
+        BindFrame values = execution.values;
+        long requestId = execution.requestId;
+        return Outgoing.of(values.action(), requestId, values.parts(requestId, prepared.statementId()));
     }
 
     private static <T> void settle(CompletableFuture<T> future, T value, @Nullable Throwable failure) {
@@ -176,12 +184,12 @@ final class WebSocketStatement implements ServerStatement {
         CompletableFuture<T> then(Answer.Text executed);
     }
 
-    private CompletableFuture<Answer.Text> executed(BindFrame values, Answer bound, Deadline deadline) {
+    private CompletableFuture<Answer.Text> executed(Execution execution, Answer bound) {
         Answer.Text answer = bound.asText();
         answer.head().check(Call.STATEMENT);
-        return values.executes()
+        return execution.values.executes()
                 ? CompletableFuture.completedFuture(answer)
-                : next(new Stmt2Exec(RequestIds.next(), prepared.statementId()), deadline);
+                : next(new Stmt2Exec(execution.requestId, prepared.statementId()), execution.deadline);
     }
 
     private CompletableFuture<Answer.Text> next(TextRequest request, Deadline deadline) {
@@ -202,8 +210,7 @@ final class WebSocketStatement implements ServerStatement {
         return answer;
     }
 
-    private <T> void end(
-            CompletableFuture<T> outcome, T value, @Nullable Throwable failure, Deadline deadline, long requestId) {
+    private <T> void end(CompletableFuture<T> outcome, T value, @Nullable Throwable failure, Execution execution) {
         State next = value instanceof WebSocketResult ? State.READING : State.IDLE;
         state.compareAndSet(State.BUSY, failure == null ? next : State.SPENT);
         if (failure == null) {
@@ -213,7 +220,7 @@ final class WebSocketStatement implements ServerStatement {
         Throwable cause = failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;
         if (cause instanceof TimeoutException) {
             session.missed(this::withdraw);
-            outcome.completeExceptionally(unanswered(deadline, requestId));
+            outcome.completeExceptionally(unanswered(execution.deadline, execution.requestId));
         } else {
             withdraw();
             outcome.completeExceptionally(cause);

@@ -78,7 +78,7 @@ class WebSocketStatementTest {
     }
 
     private static Result query(ServerStatement statement, Duration timeout) {
-        return statement.query(BindFrame.ofTables(List.of()), timeout);
+        return statement.query(BindFrame.ofTables(List.of()), 7, timeout);
     }
 
     /** All that was sent before this. */
