@@ -22,6 +22,7 @@ import io.tdspring.benchmarks.peer.Peer;
 import io.tdspring.benchmarks.peer.ReadResultSet;
 import io.tdspring.benchmarks.peer.SmallStatements;
 import io.tdspring.benchmarks.peer.WriteRawLines;
+import io.tdspring.benchmarks.spring.ConsumeRecords;
 import io.tdspring.benchmarks.workload.Readings;
 import io.tdspring.benchmarks.workload.Shape;
 import io.tdspring.benchmarks.workload.Workload;
@@ -158,9 +159,11 @@ final class Scenarios {
     }
 
     private static Scenario consume() {
-        List<Contender> contenders = ours("", engine -> endpoint -> new Consume(engine, endpoint));
+        List<Contender> contenders = ours("-blocks", engine -> endpoint -> new Consume(engine, endpoint));
+        contenders.addAll(ours("-records", engine -> endpoint -> new ConsumeRecords(engine, endpoint)));
         contenders.add(peer(JDBC, ConsumeBeans::new));
-        return new Scenario("consume-replay", Server.REPLAY, "row", contenders, List.of(), List.of(), 4);
+        List<Target> targets = List.of(new Target(DIRECT + "-records", JDBC, Measure.UNITS_PER_CPU, 5));
+        return new Scenario("consume-replay", Server.REPLAY, "row", contenders, targets, List.of(), 4);
     }
 
     private static Scenario open() {

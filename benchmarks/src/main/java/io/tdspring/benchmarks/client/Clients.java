@@ -6,11 +6,11 @@ import io.tdspring.client.TdengineClient;
 import io.tdspring.client.WebSocketEngineType;
 
 /** How the client connects. */
-final class Clients {
+public final class Clients {
 
     private Clients() {}
 
-    static TdengineClient connect(WebSocketEngineType engine, String endpoint) {
+    public static TdengineClient connect(WebSocketEngineType engine, String endpoint) {
         return TdengineClient.builder()
                 .endpoints(endpoint)
                 .webSocketEngine(engine)

@@ -77,16 +77,24 @@ record CellReader(Column column, int index, String target, boolean primitive, Ge
     Object read(Row row) {
         if (row.isNull(index)) {
             if (primitive) {
-                throw new TdConversionException(
-                        "column " + column.name() + " is NULL and cannot be primitive (" + target + ")");
+                throw refusedNull();
             }
             return null;
         }
         try {
             return getter.get(row, index);
         } catch (TdConversionException e) {
-            throw new TdConversionException(e.getMessage() + " (" + target + ")");
+            throw withTarget(e);
         }
+    }
+
+    TdConversionException refusedNull() {
+        return new TdConversionException(
+                "column " + column.name() + " is NULL and cannot be primitive (" + target + ")");
+    }
+
+    TdConversionException withTarget(TdConversionException failure) {
+        return new TdConversionException(failure.getMessage() + " (" + target + ")");
     }
 
     private static Set<DataType> and(Set<DataType> types, DataType... more) {
@@ -119,7 +127,7 @@ record CellReader(Column column, int index, String target, boolean primitive, Ge
         kinds.put(primitive, new Kind(from, getter));
     }
 
-    private static Object byteAt(Row row, int column) {
+    static byte byteAt(Row row, int column) {
         int value = row.getInt(column);
         if (value != (byte) value) {
             throw exceeds(row, column, "byte");
@@ -127,7 +135,7 @@ record CellReader(Column column, int index, String target, boolean primitive, Ge
         return (byte) value;
     }
 
-    private static Object shortAt(Row row, int column) {
+    static short shortAt(Row row, int column) {
         int value = row.getInt(column);
         if (value != (short) value) {
             throw exceeds(row, column, "short");

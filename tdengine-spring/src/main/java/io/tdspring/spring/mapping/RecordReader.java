@@ -5,6 +5,9 @@ package io.tdspring.spring.mapping;
 import io.tdspring.data.Column;
 import io.tdspring.data.Row;
 import io.tdspring.error.TdConversionException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +16,15 @@ import org.jspecify.annotations.Nullable;
  * Makes records of one class from rows of one schema; immutable.
  *
  * @param cells for each component its reader; null for a table name that no column gives
+ * @param maker takes a row and the table's name and gives the record as Object
  */
-record RecordReader(RecordShape shape, List<@Nullable CellReader> cells) {
+record RecordReader(RecordShape shape, List<@Nullable CellReader> cells, MethodHandle maker) {
+
+    /** The arguments of a maker. */
+    private static final MethodType SOURCES = MethodType.methodType(Object.class, Row.class, String.class);
+
+    private static final int ROW = 0;
+    private static final int TABLE_NAME = 1;
 
     /** @throws TdConversionException if a component has no column or one whose type does not fit */
     static RecordReader of(RecordShape shape, List<Column> columns) {
@@ -30,7 +40,23 @@ record RecordReader(RecordShape shape, List<@Nullable CellReader> cells) {
                         + columns.stream().map(Column::name).toList());
             }
         }
-        return new RecordReader(shape, cells);
+        return new RecordReader(shape, cells, makerOf(shape, cells));
+    }
+
+    /** The constructor, each of whose arguments is read where it lies. */
+    private static MethodHandle makerOf(RecordShape shape, List<@Nullable CellReader> cells) {
+        int[] sources = new int[cells.size()];
+        MethodHandle[] arguments = new MethodHandle[cells.size()];
+        for (int i = 0; i < arguments.length; i++) {
+            CellReader cell = cells.get(i);
+            sources[i] = cell == null ? TABLE_NAME : ROW;
+            arguments[i] = cell == null
+                    ? MethodHandles.identity(String.class)
+                    : CellHandle.of(cell, shape.components().get(i).type());
+        }
+        MethodHandle maker = MethodHandles.filterArguments(shape.constructor(), 0, arguments);
+        return MethodHandles.permuteArguments(maker, SOURCES.changeReturnType(shape.type()), sources)
+                .asType(SOURCES);
     }
 
     /** @throws TdConversionException if the table's name is needed beside the rows and not given */
@@ -43,12 +69,14 @@ record RecordReader(RecordShape shape, List<@Nullable CellReader> cells) {
         }
     }
 
+    /** Makes a record; what its constructor throws goes through. */
     Object read(Row row, @Nullable String tableName) {
-        @Nullable Object[] values = new @Nullable Object[cells.size()];
-        for (int i = 0; i < values.length; i++) {
-            CellReader cell = cells.get(i);
-            values[i] = cell == null ? tableName : cell.read(row);
+        try {
+            return maker.invokeExact(row, tableName);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("making a " + shape.type().getName() + " failed", e);
         }
-        return shape.create(values);
     }
 }

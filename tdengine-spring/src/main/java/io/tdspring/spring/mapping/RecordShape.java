@@ -12,12 +12,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A record class, looked at once: its components and its canonical constructor. Immutable.
  *
- * @param constructor takes the components' values as {@code Object[]} and gives the record as Object
+ * @param constructor takes the components' values
  */
 record RecordShape(Class<?> type, List<MappedComponent> components, MethodHandle constructor) {
 
@@ -55,19 +54,6 @@ record RecordShape(Class<?> type, List<MappedComponent> components, MethodHandle
                 .toArray(Class<?>[]::new);
         Constructor<?> canonical = type.getDeclaredConstructor(types);
         canonical.setAccessible(true);
-        return lookup.unreflectConstructor(canonical)
-                .asSpreader(Object[].class, types.length)
-                .asType(MethodType.methodType(Object.class, Object[].class));
-    }
-
-    /** Makes a record; what its constructor throws goes through. */
-    Object create(@Nullable Object[] values) {
-        try {
-            return constructor.invokeExact(values);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("making a " + type.getName() + " failed", e);
-        }
+        return lookup.unreflectConstructor(canonical);
     }
 }
