@@ -3,12 +3,13 @@
 package io.tdspring.spring.listener;
 
 import io.tdspring.client.tmq.TmqConsumer;
+import io.tdspring.client.tmq.TopicVgroup;
 import io.tdspring.client.tmq.VgroupAssignment;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** The seeker over a live consumer. Confined to the consumer's thread. */
-record ConsumerSeeker(TmqConsumer consumer) implements TdConsumerSeeker {
+record ConsumerSeeker(TmqConsumer consumer, Commits commits) implements TdConsumerSeeker {
 
     @Override
     public List<VgroupAssignment> assignment(String topic) {
@@ -27,7 +28,7 @@ record ConsumerSeeker(TmqConsumer consumer) implements TdConsumerSeeker {
 
     @Override
     public void seek(String topic, int vgroupId, long offset) {
-        consumer.seek(topic, vgroupId, offset);
+        commits.seek(new TopicVgroup(topic, vgroupId), offset);
     }
 
     @Override

@@ -5,9 +5,8 @@ package io.tdspring.spring.listener;
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.error.TdengineException;
-import io.tdspring.error.TdengineTmqException;
-import io.tdspring.error.UnsupportedFeatureException;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,8 @@ import org.springframework.util.backoff.BackOffExecution;
  */
 final class PollLoop implements Runnable {
 
-    /** TDengine's code for a vgroup that does not belong to this consumer. */
-    private static final int VGROUP_OF_ANOTHER = 0x4008;
+    /** A failure that does not pass by then needs another consumer. */
+    private static final int MOST_ATTEMPTS = 5;
 
     private final LogAccessor log = new LogAccessor(LogFactory.getLog(PollLoop.class));
     private final String name;
@@ -31,7 +30,8 @@ final class PollLoop implements Runnable {
     private final ConsumerFactory consumers;
     private final RetryingHandler handler;
     private final DeliveryPolicy policy;
-    private final StopSignal stop;
+    private final LoopSignals signals;
+    private final LoopObserver observer;
     private final LagProbe lag;
     private final OutageLog outage;
 
@@ -39,6 +39,7 @@ final class PollLoop implements Runnable {
     private volatile @Nullable TmqConsumer consumer;
 
     private volatile boolean connected;
+    private volatile boolean paused;
 
     PollLoop(
             String name,
@@ -46,14 +47,16 @@ final class PollLoop implements Runnable {
             ConsumerFactory consumers,
             MessageListener listener,
             DeliveryPolicy policy,
-            StopSignal stop) {
+            LoopSignals signals,
+            LoopObserver observer) {
         this.name = name;
         this.settings = settings;
         this.consumers = consumers;
         this.policy = policy;
-        this.stop = stop;
-        this.handler =
-                new RetryingHandler(listener, policy.errorHandler(), policy.retryBackOff(), policy.holdTime(), stop);
+        this.signals = signals;
+        this.observer = observer;
+        this.handler = new RetryingHandler(
+                listener, policy.errorHandler(), policy.retryBackOff(), policy.holdTime(), signals.stop());
         this.lag = new LagProbe(settings.topics());
         this.outage = new OutageLog(name);
     }
@@ -61,6 +64,11 @@ final class PollLoop implements Runnable {
     /** Whether this loop has a subscribed consumer now. */
     boolean isConnected() {
         return connected;
+    }
+
+    /** Whether this loop hands nothing on, as it was asked to. */
+    boolean isPaused() {
+        return paused;
     }
 
     /** Offsets between this consumer's positions and the ends of its vgroups' logs, as of about a second ago. */
@@ -76,19 +84,28 @@ final class PollLoop implements Runnable {
         }
     }
 
+    /** Ends whatever the consumer waits for; it is of no more use then. */
+    void cut() {
+        TmqConsumer current = consumer;
+        if (current != null) {
+            current.close();
+        }
+    }
+
     @Override
     public void run() {
+        StopSignal stop = signals.stop();
         BackOffExecution pauses = policy.reconnectBackOff().start();
         while (!stop.isRequested()) {
             try {
                 consumeUntilStopped();
-            } catch (UnsupportedFeatureException e) {
-                log.error(e, () -> name + " cannot receive over this transport");
-                return;
             } catch (TdengineException e) {
                 if (stop.isRequested()) {
                     log.debug(() -> name + " stopped while its server was away: " + e.getMessage());
                     return;
+                }
+                if (FailureKind.of(e) == FailureKind.FATAL) {
+                    throw e;
                 }
                 outage.failed(e);
             }
@@ -97,9 +114,10 @@ final class PollLoop implements Runnable {
                 pauses = policy.reconnectBackOff().start();
             }
             long pause = pauses.nextBackOff();
-            if (pause == BackOffExecution.STOP || stop.await(Duration.ofMillis(pause))) {
-                return;
+            if (pause == BackOffExecution.STOP) {
+                stop.request(new StopReason(name + " could not reach its server, and its back-off has ended", null));
             }
+            stop.await(Duration.ofMillis(pause));
         }
     }
 
@@ -110,47 +128,49 @@ final class PollLoop implements Runnable {
             created.subscribe(settings.topics());
             connected = true;
             outage.recovered();
-            boolean goOn = true;
-            while (goOn && !stop.isRequested()) {
-                goOn = pollOnce(created);
+            observer.subscribed(created);
+            Consumption consumption = new Consumption(created, settings, handler, signals.stop());
+            while (!signals.stop().isRequested()) {
+                turn(created, consumption);
             }
-            if (!goOn) {
-                stop.request();
-            }
-            created.unsubscribe();
+            consumption.end();
         } finally {
+            paused = false;
             consumer = null;
+            observer.closing();
         }
     }
 
-    private boolean pollOnce(TmqConsumer from) {
-        TmqMessage message = from.poll(settings.pollTimeout());
-        if (message == null) {
-            lag.update(from);
-            return true;
+    private void turn(TmqConsumer from, Consumption consumption) {
+        paused = signals.pause().isRequested();
+        if (paused) {
+            consumption.keepAlive();
+            signals.pause().await(settings.keepAlive());
+            return;
         }
-        switch (handler.handle(message, new ConsumerSeeker(from))) {
-            case HANDLED -> unlessMoved(message, () -> from.commit(message));
-            case REDELIVER ->
-                unlessMoved(message, () -> from.seek(message.topic(), message.vgroupId(), message.offset()));
-            case STOP -> {
-                return false;
-            }
+        List<TmqMessage> messages = poll(consumption);
+        if (!consumption.handOn(messages) && !signals.stop().isRequested()) {
+            signals.stop().request(new StopReason(name + " was stopped by its error handler", handler.lastFailure()));
         }
         lag.update(from);
-        return true;
+        observer.turned(from, messages.size());
     }
 
-    /** A rebalance may have given the vgroup to another consumer meanwhile, who gets the message again: no failure. */
-    private void unlessMoved(TmqMessage message, Runnable action) {
-        try {
-            action.run();
-        } catch (TdengineTmqException e) {
-            if (e.code() != VGROUP_OF_ANOTHER) {
-                throw e;
+    /** Nothing is in hand during a poll, so the same consumer may go on after a failure that passes. */
+    private List<TmqMessage> poll(Consumption consumption) {
+        BackOffExecution pauses = policy.reconnectBackOff().start();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return consumption.poll();
+            } catch (TdengineException e) {
+                if (FailureKind.of(e) != FailureKind.RETRY || attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+                log.debug(() -> name + " polls again: " + e.getMessage());
+                if (signals.stop().await(Duration.ofMillis(pauses.nextBackOff()))) {
+                    return List.of();
+                }
             }
-            log.info(() -> name + " lost vgroup " + message.vgroupId() + " of topic " + message.topic()
-                    + " before it could commit; the message at offset " + message.offset() + " comes again");
         }
     }
 }

@@ -5,6 +5,7 @@ package io.tdspring.spring.listener;
 import io.tdspring.client.tmq.TmqMessage;
 import java.time.Duration;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.log.LogAccessor;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.BackOffExecution;
@@ -31,6 +32,7 @@ final class RetryingHandler {
     private final BackOff backOff;
     private final Duration holdTime;
     private final StopSignal stop;
+    private @Nullable ListenerFailedException lastFailure;
 
     RetryingHandler(
             MessageListener listener, ErrorHandler errorHandler, BackOff backOff, Duration holdTime, StopSignal stop) {
@@ -51,6 +53,7 @@ final class RetryingHandler {
                 listener.onMessage(message, row, seeker);
                 return Result.HANDLED;
             } catch (ListenerFailedException failure) {
+                lastFailure = failure;
                 if (failure.failedRow() > row) {
                     pauses = backOff.start();
                     attempt = 0;
@@ -76,6 +79,12 @@ final class RetryingHandler {
                 }
             }
         }
+    }
+
+    /** The last failure of the listener; null if there was none. */
+    @Nullable
+    ListenerFailedException lastFailure() {
+        return lastFailure;
     }
 
     private void warn(TmqMessage message, ListenerFailedException failure, int attempt) {

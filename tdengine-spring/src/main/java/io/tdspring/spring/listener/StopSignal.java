@@ -3,16 +3,31 @@
 package io.tdspring.spring.listener;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the threads of a container that they are to end, also while they wait. Thread-safe. */
 final class StopSignal {
 
     private final CountDownLatch requested = new CountDownLatch(1);
+    private final AtomicReference<@Nullable StopReason> reason = new AtomicReference<>();
 
     void request() {
         requested.countDown();
+    }
+
+    /** Ends the container by itself; the first reason counts. */
+    void request(StopReason why) {
+        reason.compareAndSet(null, why);
+        request();
+    }
+
+    /** Why the container ended by itself; empty if it has not. */
+    Optional<StopReason> reason() {
+        return Optional.ofNullable(reason.get());
     }
 
     boolean isRequested() {

@@ -10,8 +10,9 @@ import java.util.OptionalLong;
  * What a listener may ask of the consumer that feeds it: its assignment, positions, and seeks.
  *
  * <p>A parameter of this type is given to a listener method. Only to be used on the listener's thread, during the call.
- * A seek takes effect at the next poll. It is not a commit: the message in hand is still committed after the listener
- * has returned, so that a later consumer of the group goes on behind it.
+ * A seek takes effect behind the message in hand, which is not committed if it lies behind the place sought; what has been
+ * polled of that vgroup besides is dropped, to come again from there. When the position goes back, so does the group: after
+ * a crash it resumes at the place sought, or before.
  */
 public interface TdConsumerSeeker {
 

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.spring.listener;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -15,13 +14,16 @@ import org.springframework.core.log.LogAccessor;
 /**
  * Runs one listener: as many consumers of its group as its concurrency says, each with a thread of its own.
  *
- * <p>Offsets are committed after the listener has returned, a message at a time; a message that was in hand when the
- * process ended comes again. A stop lets the message in hand be finished and committed. Thread-safe.
+ * <p>Offsets are committed after the listener has returned, as {@link AckMode} says; what was handled and not committed when
+ * the process ended comes again. A stop lets what is in hand be finished and committed. Thread-safe.
  */
 public final class TdTopicListenerContainer implements SmartLifecycle {
 
     /** Listeners start after and stop before everything that they may use, as in Spring's other listener containers. */
     public static final int DEFAULT_PHASE = Integer.MAX_VALUE - 100;
+
+    /** What a listener that is interrupted has to end. */
+    private static final Duration AFTER_CUT = Duration.ofSeconds(5);
 
     private final LogAccessor log = new LogAccessor(LogFactory.getLog(TdTopicListenerContainer.class));
     private final ContainerSettings settings;
@@ -31,7 +33,7 @@ public final class TdTopicListenerContainer implements SmartLifecycle {
     private final boolean autoStartup;
 
     /** Guarded by this. */
-    private @Nullable Running running;
+    private @Nullable ContainerRun running;
 
     public TdTopicListenerContainer(
             ContainerSettings settings,
@@ -58,8 +60,8 @@ public final class TdTopicListenerContainer implements SmartLifecycle {
 
     /** Whether each of its consumers is subscribed now: false while the server is away. */
     public boolean isConnected() {
-        Running current = current();
-        return current != null && current.loops.stream().allMatch(PollLoop::isConnected);
+        ContainerRun current = current();
+        return current != null && current.loops().stream().allMatch(PollLoop::isConnected);
     }
 
     /**
@@ -67,32 +69,73 @@ public final class TdTopicListenerContainer implements SmartLifecycle {
      * not rows. Empty while that is unknown.
      */
     public OptionalLong lag() {
-        Running current = current();
+        ContainerRun current = current();
         if (current == null) {
             return OptionalLong.empty();
         }
-        List<OptionalLong> lags = current.loops.stream().map(PollLoop::lag).toList();
+        List<OptionalLong> lags = current.loops().stream().map(PollLoop::lag).toList();
         return lags.stream().allMatch(OptionalLong::isPresent)
                 ? OptionalLong.of(
                         lags.stream().mapToLong(OptionalLong::getAsLong).sum())
                 : OptionalLong.empty();
     }
 
-    private synchronized @Nullable Running current() {
+    private synchronized @Nullable ContainerRun current() {
         return running;
     }
 
     @Override
     public synchronized void start() {
         if (!isRunning()) {
-            running = new Running();
+            running = new ContainerRun(settings, this::loop);
             running.start();
         }
     }
 
+    private PollLoop loop(String name, LoopSignals signals) {
+        return new PollLoop(name, settings, consumers, listener, policy, signals, new LoopObserver() {});
+    }
+
+    /**
+     * Hands nothing on until {@link #resume}; what is in hand is finished first. The consumers stay in their group, with their
+     * vgroups. Ends with the container.
+     */
+    public void pause() {
+        ContainerRun current = current();
+        if (current != null) {
+            current.pause();
+        }
+    }
+
+    /** Goes on after {@link #pause}. */
+    public void resume() {
+        ContainerRun current = current();
+        if (current != null) {
+            current.resume();
+        }
+    }
+
+    /** Whether a pause was asked for; some messages may still be in hand. */
+    public boolean isPauseRequested() {
+        ContainerRun current = current();
+        return current != null && current.signals().pause().isRequested();
+    }
+
+    /** Whether all its consumers pause. */
+    public boolean isPaused() {
+        ContainerRun current = current();
+        return current != null && current.loops().stream().allMatch(PollLoop::isPaused);
+    }
+
+    /** Why it ended by itself; empty if it runs, was stopped, or never started. */
+    public Optional<StopReason> stopReason() {
+        ContainerRun current = current();
+        return current == null ? Optional.empty() : current.signals().stop().reason();
+    }
+
     @Override
     public void stop() {
-        Running current = current();
+        ContainerRun current = current();
         if (current == null) {
             return;
         }
@@ -101,15 +144,18 @@ public final class TdTopicListenerContainer implements SmartLifecycle {
             // A listener that stops its own container: the loop ends after the message in hand.
             return;
         }
-        if (!current.awaitEnd()) {
+        if (!current.awaitEnd(settings.shutdownTimeout())) {
             log.warn(() ->
                     "Listener " + settings.id() + " did not finish its message within " + settings.shutdownTimeout());
-            current.interrupt();
+            current.cut();
+            if (!current.awaitEnd(AFTER_CUT)) {
+                log.warn(() -> "Listener " + settings.id() + " does not end though its thread was interrupted");
+            }
         }
         forget(current);
     }
 
-    private synchronized void forget(Running stopped) {
+    private synchronized void forget(ContainerRun stopped) {
         if (running == stopped) {
             running = null;
         }
@@ -117,7 +163,7 @@ public final class TdTopicListenerContainer implements SmartLifecycle {
 
     @Override
     public void stop(Runnable callback) {
-        Running current = current();
+        ContainerRun current = current();
         if (current != null) {
             // All containers of an application finish their messages at the same time, not one after the other.
             current.requestStop();
@@ -147,59 +193,5 @@ public final class TdTopicListenerContainer implements SmartLifecycle {
     @Override
     public int getPhase() {
         return DEFAULT_PHASE;
-    }
-
-    /** The loops and threads between one start and its stop. */
-    private final class Running {
-
-        private final StopSignal stop = new StopSignal();
-        private final CountDownLatch ended = new CountDownLatch(settings.concurrency());
-        private final List<PollLoop> loops = IntStream.range(0, settings.concurrency())
-                .mapToObj(i -> new PollLoop(settings.id() + "-" + i, settings, consumers, listener, policy, stop))
-                .toList();
-        private final List<Thread> threads = IntStream.range(0, settings.concurrency())
-                .mapToObj(i -> new Thread(() -> runLoop(loops.get(i)), settings.id() + "-" + i))
-                .toList();
-
-        void start() {
-            threads.forEach(Thread::start);
-        }
-
-        private void runLoop(PollLoop loop) {
-            try {
-                loop.run();
-            } catch (RuntimeException | Error e) {
-                log.error(e, () -> "Listener " + settings.id() + " ended");
-                throw e;
-            } finally {
-                ended.countDown();
-            }
-        }
-
-        void requestStop() {
-            stop.request();
-            loops.forEach(PollLoop::wakeup);
-        }
-
-        boolean awaitEnd() {
-            try {
-                return ended.await(settings.shutdownTimeout().toNanos(), TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-
-        boolean isOwnThread() {
-            return threads.contains(Thread.currentThread());
-        }
-
-        void interrupt() {
-            threads.forEach(Thread::interrupt);
-        }
-
-        boolean hasEnded() {
-            return ended.getCount() == 0;
-        }
     }
 }

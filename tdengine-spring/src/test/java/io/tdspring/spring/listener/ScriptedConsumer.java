@@ -46,10 +46,22 @@ public final class ScriptedConsumer implements TmqConsumer {
     private static final Object WAKEUP = new Object();
 
     private final CountDownLatch polled = new CountDownLatch(1);
+    private final CountDownLatch hasSought = new CountDownLatch(1);
+    private final CountDownLatch hasClosed = new CountDownLatch(1);
 
     /** Waits until the container has polled. */
     public void awaitPoll() throws InterruptedException {
         assertThat(polled.await(10, TimeUnit.SECONDS)).as("a poll").isTrue();
+    }
+
+    /** Waits until somebody has sought. */
+    public void awaitSought() throws InterruptedException {
+        assertThat(hasSought.await(10, TimeUnit.SECONDS)).as("a seek").isTrue();
+    }
+
+    /** Waits until this has been closed. */
+    public void awaitClosed() throws InterruptedException {
+        assertThat(hasClosed.await(10, TimeUnit.SECONDS)).as("closed").isTrue();
     }
 
     /** One vgroup's message of one INT column {@code v}; it ends one offset behind where it starts. */
@@ -108,12 +120,7 @@ public final class ScriptedConsumer implements TmqConsumer {
 
     @Override
     public void commit(TmqMessage message) {
-        RuntimeException failure = commitFailure;
-        if (failure != null) {
-            commitFailure = null;
-            throw failure;
-        }
-        committed.add(message.endOffset());
+        commit(Map.of(message.vgroup(), message.endOffset()));
     }
 
     @Override
@@ -128,6 +135,11 @@ public final class ScriptedConsumer implements TmqConsumer {
 
     @Override
     public void commit(Map<TopicVgroup, Long> offsets) {
+        RuntimeException failure = commitFailure;
+        if (failure != null) {
+            commitFailure = null;
+            throw failure;
+        }
         committed.addAll(offsets.values());
     }
 
@@ -155,6 +167,7 @@ public final class ScriptedConsumer implements TmqConsumer {
     @Override
     public void seek(String topic, int vgroupId, long offset) {
         sought.add(offset);
+        hasSought.countDown();
         delivered.stream()
                 .filter(message -> message.offset() == offset)
                 .findFirst()
@@ -186,5 +199,6 @@ public final class ScriptedConsumer implements TmqConsumer {
     @Override
     public void close() {
         closed = true;
+        hasClosed.countDown();
     }
 }

@@ -33,6 +33,7 @@ class TdTopicListenerContainerTest {
     private final Listeners listeners = new Listeners();
     private ErrorHandler errorHandler = ErrorHandler.retryForever();
     private Duration holdTime = LONG;
+    private int concurrency = 1;
     private TdTopicListenerContainer container;
 
     record Value(int v) {}
@@ -99,8 +100,9 @@ class TdTopicListenerContainerTest {
     }
 
     private void start(MessageListener listener) {
-        ContainerSettings settings =
-                new ContainerSettings("plant", List.of("t"), 1, Duration.ofSeconds(20), Duration.ofSeconds(10));
+        ContainerSettings settings = new ContainerSettings(
+                        "plant", List.of("t"), concurrency, Duration.ofSeconds(20), Duration.ofSeconds(10))
+                .withKeepAlive(Duration.ofMillis(1));
         FixedBackOff soon = new FixedBackOff(1, Long.MAX_VALUE);
         container = new TdTopicListenerContainer(
                 settings, clientId -> take(), listener, new DeliveryPolicy(errorHandler, soon, holdTime, soon), true);
@@ -334,5 +336,63 @@ class TdTopicListenerContainerTest {
         second.deliver(message(0, 1));
 
         assertThat(listeners.next()).isEqualTo(1);
+    }
+
+    @Test
+    void handsNothingOnWhilePausedAndHasItComeAgain() throws Exception {
+        start("row");
+        consumer.awaitPoll();
+        container.pause();
+        assertThat(container.isPauseRequested()).isTrue();
+
+        consumer.deliver(message(0, 1));
+        consumer.awaitSought();
+        assertThat(listeners.calls).isEmpty();
+        container.resume();
+
+        assertThat(listeners.next()).isEqualTo(1);
+        container.stop();
+        assertThat(consumer.sought).containsOnly(0L);
+        assertThat(consumer.committed).containsExactly(1L);
+    }
+
+    @Test
+    void endsAsAWholeWhenOneLoopCannotGoOn() throws Exception {
+        ScriptedConsumer second = new ScriptedConsumer();
+        consumers.add(second);
+        concurrency = 2;
+        start("row");
+        consumer.awaitPoll();
+        second.awaitPoll();
+
+        second.fail(new IllegalStateException("a bug"));
+        consumer.awaitClosed();
+
+        assertThat(container.stopReason())
+                .hasValueSatisfying(reason -> assertThat(reason.cause()).hasMessage("a bug"));
+    }
+
+    @Test
+    void saysThatItsErrorHandlerHasStoppedIt() throws Exception {
+        errorHandler = (message, failure, attempt) -> ErrorHandler.Decision.STOP;
+        listeners.failuresAtThree.set(1);
+        start("row");
+
+        consumer.deliver(message(0, 3));
+        consumer.awaitClosed();
+
+        assertThat(container.stopReason())
+                .hasValueSatisfying(reason -> assertThat(reason.cause()).hasRootCauseMessage("three"));
+    }
+
+    @Test
+    void keepsItsConsumerWhenAPollFailsInPassing() throws Exception {
+        start("row");
+        consumer.fail(new TdengineTmqException(0x03ef, "topic being rebalanced", 1, null));
+        consumer.deliver(message(0, 1));
+
+        assertThat(listeners.next()).isEqualTo(1);
+        container.stop();
+        assertThat(consumer.committed).containsExactly(1L);
     }
 }

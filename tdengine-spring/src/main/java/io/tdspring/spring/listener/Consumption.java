@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.spring.listener;
+
+import io.tdspring.client.tmq.TmqConsumer;
+import io.tdspring.client.tmq.TmqMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a container does with one subscribed consumer, turn by turn. Confined to the consumer's thread. */
+final class Consumption {
+
+    /** More than that are not taken at once, so that a stop or a commit is not kept waiting. */
+    private static final int MOST_MESSAGES = 64;
+
+    private final TmqConsumer consumer;
+    private final ContainerSettings settings;
+    private final RetryingHandler handler;
+    private final StopSignal stop;
+    private final Commits commits;
+    private final ConsumerSeeker seeker;
+
+    Consumption(TmqConsumer consumer, ContainerSettings settings, RetryingHandler handler, StopSignal stop) {
+        this.consumer = consumer;
+        this.settings = settings;
+        this.handler = handler;
+        this.stop = stop;
+        this.commits = new Commits(consumer, settings.acks());
+        this.seeker = new ConsumerSeeker(consumer, commits);
+    }
+
+    /** The messages of a poll that waits for one; empty if none came in time. */
+    List<TmqMessage> poll() {
+        TmqMessage first = consumer.poll(settings.pollTimeout());
+        if (first == null) {
+            return List.of();
+        }
+        List<TmqMessage> messages = new ArrayList<>();
+        messages.add(first);
+        messages.addAll(consumer.pollReady(MOST_MESSAGES - 1));
+        return messages;
+    }
+
+    /**
+     * Hands messages on and commits as the settings say.
+     *
+     * @return false if the container is to stop
+     */
+    boolean handOn(List<TmqMessage> messages) {
+        commits.beginBatch();
+        boolean goOn = true;
+        for (int i = 0; i < messages.size() && goOn && !(stop.isRequested() && settings.stopsAtOnce()); i++) {
+            TmqMessage message = messages.get(i);
+            // What is behind a place to which the position has gone back comes again.
+            if (!commits.comesAgain(message.vgroup())) {
+                goOn = handOn(message);
+                commits.afterMessage();
+            }
+        }
+        commits.afterBatch();
+        return goOn;
+    }
+
+    private boolean handOn(TmqMessage message) {
+        HandledMessages.Entry entry = commits.begin(message, 1);
+        switch (handler.handle(message, seeker)) {
+            case HANDLED -> entry.done();
+            case REDELIVER -> commits.redeliver(message);
+            case STOP -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Polls so that the server keeps this consumer in its group, and has what comes come again. */
+    void keepAlive() {
+        TmqMessage message = consumer.poll(Duration.ZERO);
+        if (message != null) {
+            commits.redeliver(message);
+        }
+    }
+
+    /** Leaves the group with all that is handled committed. */
+    void end() {
+        commits.commit();
+        consumer.unsubscribe();
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.spring.listener;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.commons.logging.LogFactory;
+import org.springframework.core.log.LogAccessor;
+
+/** The loops of a container and their threads, between one start and its stop. Thread-safe. */
+final class ContainerRun {
+
+    private final LogAccessor log = new LogAccessor(LogFactory.getLog(ContainerRun.class));
+    private final String id;
+    private final LoopSignals signals = new LoopSignals();
+    private final CountDownLatch ended;
+    private final List<PollLoop> loops;
+    private final List<Thread> threads;
+
+    /** Makes a loop. */
+    interface Loops {
+
+        PollLoop create(String name, LoopSignals signals);
+    }
+
+    ContainerRun(ContainerSettings settings, Loops factory) {
+        this.id = settings.id();
+        this.ended = new CountDownLatch(settings.concurrency());
+        this.loops = IntStream.range(0, settings.concurrency())
+                .mapToObj(i -> factory.create(id + "-" + i, signals))
+                .toList();
+        this.threads = IntStream.range(0, settings.concurrency())
+                .mapToObj(i -> new Thread(() -> run(loops.get(i)), id + "-" + i))
+                .toList();
+    }
+
+    void start() {
+        threads.forEach(Thread::start);
+    }
+
+    /** A container of which one loop has failed for good ends as a whole: half of one would look alive. */
+    private void run(PollLoop loop) {
+        try {
+            loop.run();
+        } catch (RuntimeException e) {
+            log.error(e, () -> "Listener " + id + " ends");
+            signals.stop().request(new StopReason("the listener failed and cannot go on", e));
+            wakeup();
+        } catch (Error e) {
+            signals.stop().request(new StopReason("the listener failed and cannot go on", e));
+            wakeup();
+            throw e;
+        } finally {
+            ended.countDown();
+            wakeup();
+        }
+    }
+
+    private void wakeup() {
+        // A pause would keep a loop from seeing that it is to stop.
+        signals.pause().withdraw();
+        loops.forEach(PollLoop::wakeup);
+    }
+
+    LoopSignals signals() {
+        return signals;
+    }
+
+    List<PollLoop> loops() {
+        return loops;
+    }
+
+    /** Has the loops end when they have finished what is in hand. */
+    void requestStop() {
+        signals.stop().request();
+        wakeup();
+    }
+
+    void pause() {
+        signals.pause().request();
+        loops.forEach(PollLoop::wakeup);
+    }
+
+    void resume() {
+        signals.pause().withdraw();
+    }
+
+    /** Waits until all threads have ended; false if they have not in that time. */
+    boolean awaitEnd(Duration time) {
+        try {
+            return ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    boolean isOwnThread() {
+        return threads.contains(Thread.currentThread());
+    }
+
+    /** Ends what the threads wait for: the listener by an interrupt, the consumer by closing it. */
+    void cut() {
+        threads.forEach(Thread::interrupt);
+        loops.forEach(PollLoop::cut);
+    }
+
+    boolean hasEnded() {
+        return ended.getCount() == 0;
+    }
+}

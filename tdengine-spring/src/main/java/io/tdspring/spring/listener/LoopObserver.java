@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.spring.listener;
+
+import io.tdspring.client.tmq.TmqConsumer;
+
+/** Looks on while one consumer of a container works; on the consumer's thread, so it may use the consumer, but not for long. */
+interface LoopObserver {
+
+    /** The consumer has joined its group; nothing has been polled yet. */
+    default void subscribed(TmqConsumer consumer) {}
+
+    /**
+     * All that one poll brought has been handed on.
+     *
+     * @param messages how many; 0 if there was nothing
+     */
+    default void turned(TmqConsumer consumer, int messages) {}
+
+    /** The consumer is about to be closed, or has failed. */
+    default void closing() {}
+}
