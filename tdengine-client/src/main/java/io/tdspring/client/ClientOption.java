@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client;
 
+import io.tdspring.client.option.NearestName;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.BiConsumer;

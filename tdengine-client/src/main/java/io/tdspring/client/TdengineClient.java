@@ -46,11 +46,13 @@ public final class TdengineClient implements AutoCloseable {
     private final TransportType type;
     private final Cluster cluster;
     private final Requests requests;
+    private final ConsumerConnections consumers;
 
-    TdengineClient(TransportType type, Cluster cluster, Requests requests) {
+    TdengineClient(TransportType type, Cluster cluster, Requests requests, ConsumerConnections consumers) {
         this.type = type;
         this.cluster = cluster;
         this.requests = requests;
+        this.consumers = consumers;
     }
 
     /** Starts with {@code root} at {@code localhost:6041} over WebSocket. */
@@ -228,9 +230,11 @@ public final class TdengineClient implements AutoCloseable {
      * would cut it off.
      *
      * @throws UnsupportedFeatureException if the transport cannot subscribe
+     * @throws IllegalArgumentException if the options name another server or user ({@code td.connect.ip} and its like)
      */
     public TmqConsumer newConsumer(ConsumerOptions options) {
         require(Feature.SUBSCRIBE, "subscribe");
+        consumers.check(options);
         return new TransportTmqConsumer(
                 options, cluster::openSubscription, requests.timeouts().request());
     }

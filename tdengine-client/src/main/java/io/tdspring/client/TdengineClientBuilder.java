@@ -270,6 +270,7 @@ public final class TdengineClientBuilder extends ClientLimits {
                 .toList();
         Cluster cluster = new Cluster(transports, timeouts.connect());
         ConnectionPool pool = cluster.newPool(new SessionState(database, timeZone), poolLimits());
-        return new TdengineClient(transport, cluster, new Requests(pool, timeouts));
+        ConsumerConnections consumers = new ConsumerConnections(List.copyOf(endpoints), login.identity());
+        return new TdengineClient(transport, cluster, new Requests(pool, timeouts), consumers);
     }
 }

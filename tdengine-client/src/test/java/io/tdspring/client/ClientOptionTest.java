@@ -86,13 +86,6 @@ class ClientOptionTest {
                 .withMessage("unknown option \"ssl.truststore\"; did you mean \"ssl.trust-store\"?");
     }
 
-    /** The textbook's examples. */
-    @ParameterizedTest
-    @CsvSource({"kitten,sitting,3", "Saturday,Sunday,3", "'',abc,3", "abc,'',3", "abc,abc,0"})
-    void countsEdits(String from, String to, int edits) {
-        assertThat(NearestName.edits(from, to)).isEqualTo(edits);
-    }
-
     @Test
     void whatIsSetLaterWins() {
         try (TdengineClient client = builder()

@@ -48,7 +48,8 @@ class SchemalessClientTest {
         WebSocketEngine engine = new NarrowEngine(new DirectEngine(endpoint, settings), 15 * MEBIBYTE);
         Cluster cluster = new Cluster(List.of(new WebSocketTransport(endpoint, settings, engine)), LONG);
         ConnectionPool pool = cluster.newPool(SessionState.NONE, PoolLimits.of(8, LONG));
-        return new TdengineClient(TransportType.WEBSOCKET, cluster, new Requests(pool, timeouts));
+        ConsumerConnections consumers = new ConsumerConnections(List.of(), new Credentials("root", "taosdata"));
+        return new TdengineClient(TransportType.WEBSOCKET, cluster, new Requests(pool, timeouts), consumers);
     }
 
     @AfterEach

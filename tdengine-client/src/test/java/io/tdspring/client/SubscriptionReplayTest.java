@@ -10,17 +10,22 @@ import io.tdspring.client.tmq.OffsetReset;
 import io.tdspring.client.tmq.TableBlock;
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TmqMessage;
+import io.tdspring.client.tmq.TopicVgroup;
 import io.tdspring.client.tmq.VgroupAssignment;
 import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineException;
+import io.tdspring.error.TdengineTimeoutException;
 import io.tdspring.error.TdengineTmqException;
 import io.tdspring.error.UnsupportedFeatureException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -155,6 +160,76 @@ class SubscriptionReplayTest {
                     .withMessageContaining("min.poll.rows")
                     .withMessageContaining("3.3.6.0");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3.3.2.9, session.timeout.ms, 20000, 3.3.3.0",
+        "3.3.2.9, max.poll.interval.ms, 20000, 3.3.3.0",
+        "3.3.2.2, msg.consume.excluded, 1, 3.3.2.3"
+    })
+    void refusesArgumentsThatAnOldServerWouldIgnore(String version, String option, String value, String since) {
+        peer.on("version", request -> request.succeed("\"version\":\"" + version + "\""));
+        ConsumerOptions options = ConsumerOptions.of(Map.of("group.id", "g", option, value));
+        try (TmqConsumer choosy = client.newConsumer(options)) {
+            assertThatExceptionOfType(UnsupportedFeatureException.class)
+                    .isThrownBy(() -> choosy.subscribe(List.of("t1")))
+                    .withMessage("the subscription options [" + option + "] need server " + since
+                            + " or later, and this one is " + version);
+        }
+    }
+
+    @Test
+    void sendsWhatHasAnArgumentOfItsOwnApartFromTheRest() throws Exception {
+        peer.on("subscribe", request -> request.succeed(""));
+        ConsumerOptions options = ConsumerOptions.of(Map.of(
+                "group.id", "g",
+                "enable.batch.meta", "true",
+                "session.timeout.ms", "20000",
+                "fetch.max.wait.ms", "10",
+                "enable.auto.commit", "true"));
+        try (TmqConsumer other = client.newConsumer(options)) {
+            other.subscribe(List.of("t1"));
+        }
+
+        assertThat(peer.take("subscribe").json())
+                .contains("\"enable_batch_meta\":\"1\"", "\"session_timeout_ms\":\"20000\"")
+                .contains("\"auto_commit\":\"false\"", "\"config\":{\"fetch.max.wait.ms\":\"10\"}");
+    }
+
+    @Test
+    void anAsynchronousCommitThatIsNotAnsweredFailsInTime() {
+        peer.on("subscribe", request -> request.succeed(""));
+        peer.on("assignment", request -> request.succeed("\"assignment\":[]"));
+        peer.on("commit_offset", request -> {});
+        try (TdengineClient impatient = TdengineClient.builder()
+                        .endpoints(peer.endpoint())
+                        .requestTimeout(Duration.ofMillis(300))
+                        .build();
+                TmqConsumer other =
+                        impatient.newConsumer(ConsumerOptions.builder("g").build())) {
+            other.subscribe(List.of("t1"));
+
+            assertThat(other.commitAsync(Map.of(new TopicVgroup("t1", 3), 20L)))
+                    .failsWithin(POLL)
+                    .withThrowableThat()
+                    .withCauseInstanceOf(TdengineTimeoutException.class)
+                    .withMessageContaining("did not answer commit_offset within 300 ms");
+        }
+    }
+
+    @Test
+    void closingFailsAnAsynchronousCommit() throws Exception {
+        peer.on("subscribe", request -> request.succeed(""));
+        peer.on("assignment", request -> request.succeed("\"assignment\":[]"));
+        peer.on("commit_offset", request -> {});
+        consumer.subscribe(List.of("t1"));
+        CompletableFuture<Void> commit = consumer.commitAsync(Map.of(new TopicVgroup("t1", 3), 20L));
+        assertThat(peer.take("commit_offset").json()).contains("\"offset\":20");
+
+        consumer.close();
+
+        assertThat(commit).failsWithin(POLL).withThrowableThat().withCauseInstanceOf(TdengineConnectionException.class);
     }
 
     @Test

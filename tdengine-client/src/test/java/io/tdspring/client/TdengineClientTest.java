@@ -10,6 +10,7 @@ import io.tdspring.client.cluster.Cluster;
 import io.tdspring.client.cluster.ConnectionPool;
 import io.tdspring.client.cluster.PoolLimits;
 import io.tdspring.client.transport.Connection;
+import io.tdspring.client.transport.Credentials;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.Feature;
 import io.tdspring.client.transport.RequestNotSentException;
@@ -38,7 +39,8 @@ class TdengineClientTest {
     private TdengineClient client() {
         Cluster cluster = new Cluster(List.of(new ScriptedTransport()), TIMEOUTS.connect());
         ConnectionPool pool = cluster.newPool(new SessionState("d", null), PoolLimits.of(8, Duration.ofMinutes(10)));
-        return new TdengineClient(TransportType.WEBSOCKET, cluster, new Requests(pool, TIMEOUTS));
+        ConsumerConnections consumers = new ConsumerConnections(List.of(), new Credentials("root", "taosdata"));
+        return new TdengineClient(TransportType.WEBSOCKET, cluster, new Requests(pool, TIMEOUTS), consumers);
     }
 
     @Test

@@ -22,29 +22,41 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a consumer does between joining its group and leaving it. Confined to one thread at a time. */
 final class Membership {
+
+    private static final Logger log = LoggerFactory.getLogger(Membership.class);
 
     /** The server wants to have been asked for the vgroups, or polled, before it takes an offset. */
     private static final int ASSIGNMENT_UNKNOWN = 0x4010;
 
     /** The vgroup belongs to another consumer. */
-    private static final int NOT_ASSIGNED = 0x4008;
+    static final int NOT_ASSIGNED = 0x4008;
 
     private final Subscription subscription;
     private final MessagePoll messages;
     private final Set<String> topics;
     private final Duration requestTimeout;
 
+    private final AutoCommit autoCommit;
+
     /** Topics of which the server has told something, and takes offsets therefore. */
     private final Set<String> known = new HashSet<>();
 
-    Membership(Subscription subscription, Bell bell, Set<String> topics, Duration requestTimeout) {
+    Membership(
+            Subscription subscription,
+            MessagePoll messages,
+            Set<String> topics,
+            ConsumerOptions options,
+            Duration requestTimeout) {
         this.subscription = subscription;
-        this.messages = new MessagePoll(subscription, bell, requestTimeout);
+        this.messages = messages;
         this.topics = topics;
         this.requestTimeout = requestTimeout;
+        this.autoCommit = new AutoCommit(options, this::send);
     }
 
     Set<String> topics() {
@@ -53,9 +65,11 @@ final class Membership {
 
     @Nullable
     TmqMessage poll(Duration timeout) {
+        autoCommit.beforePoll();
         TmqMessage message = messages.next(timeout);
         if (message != null) {
             known.add(message.topic());
+            autoCommit.delivered(message);
         }
         return message;
     }
@@ -140,6 +154,7 @@ final class Membership {
             subscription.seek(partition(vgroup), offset, requestTimeout);
         }
         messages.discard(partition(vgroup));
+        autoCommit.sought(vgroup, offset);
     }
 
     /**
@@ -180,7 +195,16 @@ final class Membership {
     }
 
     void unsubscribe() {
+        commitTheRest();
         subscription.unsubscribe(timeout());
+    }
+
+    private void commitTheRest() {
+        try {
+            commit(autoCommit.due());
+        } catch (TdengineException e) {
+            log.warn("left group with something handled that was not committed, and will be delivered again", e);
+        }
     }
 
     private static Partition partition(TopicVgroup vgroup) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member of a consumer group, with a connection of its own.
  *
- * <p>Nothing is committed automatically: {@link #commit(TmqMessage)} a message when it has been dealt with, and until
+ * <p>Nothing is committed automatically, unless {@link ConsumerOptions.Builder#autoCommit} is on: {@link
+ * #commit(TmqMessage)} a message when it has been dealt with, and until
  * then the group gets it again after this consumer has gone. Offsets grow but have gaps, so never calculate with them.
  *
  * <p>Confined to one thread at a time, except {@link #wakeup()} and {@link #close()}, which any thread may call; other

@@ -91,8 +91,9 @@ public final class TransportTmqConsumer implements TmqConsumer {
             disconnect();
             throw e;
         }
+        MessagePoll messages = new MessagePoll(subscription, bell, requestTimeout);
         synchronized (lock) {
-            membership = new Membership(subscription, bell, topics, requestTimeout);
+            membership = new Membership(subscription, messages, topics, options, requestTimeout);
         }
     }
 

@@ -15,7 +15,6 @@ import io.tdspring.error.TdengineTimeoutException;
 import io.tdspring.error.TdengineTmqException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -310,35 +309,6 @@ class TransportTmqConsumerTest {
 
         assertThat(consumer.subscription()).isEmpty();
         assertThat(server.calls).containsExactly("join [t]", "close");
-    }
-
-    @Test
-    void sendsOptionsExplicitly() {
-        ConsumerOptions options = ConsumerOptions.builder("g")
-                .clientId("me")
-                .autoOffsetReset(OffsetReset.EARLIEST)
-                .sessionTimeout(Duration.ofSeconds(20))
-                .config("min.poll.rows", "1")
-                .build();
-
-        assertThat(options.toOptions())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "group.id", "g",
-                        "client.id", "me",
-                        "auto.offset.reset", "earliest",
-                        "enable.auto.commit", "false",
-                        "msg.with.table.name", "true",
-                        "session.timeout.ms", "20000",
-                        "min.poll.rows", "1"));
-    }
-
-    @Test
-    void refusesOptionsOnWhichPositionsRest() {
-        ConsumerOptions.Builder builder = ConsumerOptions.builder("g");
-
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.config("Enable.Auto.Commit", "true"));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.config("td.connect.pass", "x"));
-        assertThatIllegalArgumentException().isThrownBy(() -> ConsumerOptions.builder("a:b"));
     }
 
     private static Throwable failureOf(Future<?> future) throws Exception {

@@ -114,7 +114,7 @@ class TdTopicListenerAnnotationTest {
             assertThat(options.groupId()).isEqualTo("meters");
             assertThat(options.autoOffsetReset()).isEqualTo(OffsetReset.EARLIEST);
             assertThat(options.sessionTimeout()).hasSeconds(20);
-            assertThat(options.config()).containsEntry("min.poll.rows", "10");
+            assertThat(options.minPollRows()).hasValue(10);
         }
     }
 

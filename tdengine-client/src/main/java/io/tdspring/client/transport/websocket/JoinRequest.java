@@ -16,6 +16,7 @@ import io.tdspring.protocol.tmq.SubscribeOption;
 import io.tdspring.protocol.tmq.SubscribeRequest;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Turns options by their names in TDengine's manual into the arguments of {@code subscribe}. */
@@ -23,15 +24,28 @@ final class JoinRequest {
 
     private static final ServerVersion TAKES_CONFIG = new ServerVersion("3.3.6.0");
 
-    /** Options that have had an argument of their own since before there was {@code config}. */
-    private static final Map<String, SubscribeOption> ARGUMENTS = Map.of(
-            "group.id", SubscribeOption.GROUP_ID,
-            "client.id", SubscribeOption.CLIENT_ID,
-            "auto.offset.reset", SubscribeOption.OFFSET_RESET,
-            "enable.auto.commit", SubscribeOption.AUTO_COMMIT,
-            "msg.with.table.name", SubscribeOption.WITH_TABLE_NAME,
-            "session.timeout.ms", SubscribeOption.SESSION_TIMEOUT,
-            "max.poll.interval.ms", SubscribeOption.MAX_POLL_INTERVAL);
+    /** An option that has an argument of its own, which older servers than this one ignore. */
+    private record Argument(SubscribeOption option, ServerVersion since) {
+
+        Argument(SubscribeOption option) {
+            this(option, ServerVersion.OLDEST);
+        }
+
+        Argument(SubscribeOption option, String since) {
+            this(option, new ServerVersion(since));
+        }
+    }
+
+    private static final Map<String, Argument> ARGUMENTS = Map.of(
+            "group.id", new Argument(SubscribeOption.GROUP_ID),
+            "client.id", new Argument(SubscribeOption.CLIENT_ID),
+            "auto.offset.reset", new Argument(SubscribeOption.OFFSET_RESET),
+            "enable.auto.commit", new Argument(SubscribeOption.AUTO_COMMIT),
+            "msg.with.table.name", new Argument(SubscribeOption.WITH_TABLE_NAME),
+            "msg.enable.batchmeta", new Argument(SubscribeOption.ENABLE_BATCH_META),
+            "msg.consume.excluded", new Argument(SubscribeOption.CONSUME_EXCLUDED, "3.3.2.3"),
+            "session.timeout.ms", new Argument(SubscribeOption.SESSION_TIMEOUT, "3.3.3.0"),
+            "max.poll.interval.ms", new Argument(SubscribeOption.MAX_POLL_INTERVAL, "3.3.3.0"));
 
     private JoinRequest() {}
 
@@ -53,18 +67,25 @@ final class JoinRequest {
         }
         arguments.put(SubscribeOption.CONNECTOR, Connector.NAME);
         request.options().forEach((name, value) -> {
-            SubscribeOption argument = ARGUMENTS.get(name);
+            Argument argument = ARGUMENTS.get(name);
             if (argument == null) {
                 config.put(name, value);
             } else {
-                arguments.put(argument, value);
+                require(server, argument.since, Set.of(name));
+                arguments.put(argument.option, value);
             }
         });
-        if (!config.isEmpty() && server.isOlderThan(TAKES_CONFIG)) {
-            throw new UnsupportedFeatureException("the subscription options " + config.keySet() + " need server "
-                    + TAKES_CONFIG.text() + " or later, and this one is " + server.text());
+        if (!config.isEmpty()) {
+            require(server, TAKES_CONFIG, config.keySet());
         }
         return new SubscribeRequest(RequestIds.next(), request.topics(), arguments, config);
+    }
+
+    private static void require(ServerVersion server, ServerVersion since, Set<String> options) {
+        if (server.isOlderThan(since)) {
+            throw new UnsupportedFeatureException("the subscription options " + options + " need server " + since.text()
+                    + " or later, and this one is " + server.text());
+        }
     }
 
     private static void identify(

@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The tdspring authors
 // SPDX-License-Identifier: Apache-2.0
-package io.tdspring.client;
+package io.tdspring.client.option;
 
 import java.util.Collection;
 import java.util.Comparator;
 
 /** Finds what a mistyped name was meant to be. */
-final class NearestName {
+public final class NearestName {
 
     private NearestName() {}
 
     /** The candidate that takes the fewest edits. */
-    static String of(String name, Collection<String> candidates) {
+    public static String of(String name, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt(candidate -> edits(name, candidate)))
                 .orElseThrow();
