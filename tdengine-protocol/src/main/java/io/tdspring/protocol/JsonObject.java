@@ -187,6 +187,21 @@ public final class JsonObject {
         return value(name).rawArray();
     }
 
+    /** The object in this field as it was written; {@code {}} if it is missing. */
+    public String rawObject(String name) {
+        return value(name).rawObject();
+    }
+
+    /** The objects of the array in this field as they were written. */
+    public List<String> rawObjects(String name) {
+        return value(name).list(JsonValue::rawObject);
+    }
+
+    /** The text in this field, or the number or boolean as it was written; empty if it is missing. */
+    public String scalar(String name) {
+        return value(name).scalar();
+    }
+
     /** The object in this field as a map of texts, the names as they were written. */
     public Map<String, String> textMap(String name) {
         JsonObject object = object(name);

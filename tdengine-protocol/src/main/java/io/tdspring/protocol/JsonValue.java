@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ record JsonValue(String what, String name, String text, int begin, int end) {
 
     private static final int USUAL_ELEMENTS = 8;
     private static final String EMPTY_ARRAY = "[]";
+    private static final String EMPTY_OBJECT = "{}";
 
     boolean isThere() {
         return begin < end;
@@ -198,6 +200,27 @@ record JsonValue(String what, String name, String text, int begin, int end) {
         }
         require('[', "array");
         return text.substring(begin, end);
+    }
+
+    /** The object that this is, as it was written. */
+    String rawObject() {
+        if (isNull()) {
+            return EMPTY_OBJECT;
+        }
+        require('{', "object");
+        return text.substring(begin, end);
+    }
+
+    /** What stands in the string, or the number or boolean as it was written; nothing of {@code null}. */
+    String scalar() {
+        if (isNull()) {
+            return "";
+        }
+        char first = text.charAt(begin);
+        if (first == '{' || first == '[') {
+            throw wrong("single value");
+        }
+        return first == '"' ? Objects.requireNonNull(string()) : text.substring(begin, end);
     }
 
     private void require(char first, String kind) {

@@ -36,6 +36,7 @@ import io.tdspring.protocol.tmq.CommitOffsetResponse;
 import io.tdspring.protocol.tmq.CommitRequest;
 import io.tdspring.protocol.tmq.CommitResponse;
 import io.tdspring.protocol.tmq.FetchJsonMetaRequest;
+import io.tdspring.protocol.tmq.FetchJsonMetaResponse;
 import io.tdspring.protocol.tmq.FetchRawData;
 import io.tdspring.protocol.tmq.FetchRawRequest;
 import io.tdspring.protocol.tmq.FetchRawResponse;
@@ -169,6 +170,7 @@ public final class Codecs {
                     answer("subscribe", SubscribeResponse::read),
                     answer("poll", PollResponse::read),
                     answer("fetch", io.tdspring.protocol.tmq.FetchResponse::read),
+                    answer("fetch_json_meta", FetchJsonMetaResponse::read),
                     answer("commit", CommitResponse::read),
                     answer("commit_offset", CommitOffsetResponse::read),
                     answer("committed", OffsetsResponse::read),

@@ -4,6 +4,7 @@ package io.tdspring.embedded.server.tmq;
 
 import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
+import io.tdspring.data.meta.TableMeta;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.store.TableChange;
 import io.tdspring.embedded.tmq.DeliveredBlock;
@@ -12,7 +13,6 @@ import io.tdspring.protocol.block.BlockWriter;
 import io.tdspring.protocol.tmq.PollResponse;
 import io.tdspring.protocol.tmq.TmqBlockSource;
 import io.tdspring.protocol.tmq.TmqData;
-import io.tdspring.protocol.tmq.meta.TableMeta;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

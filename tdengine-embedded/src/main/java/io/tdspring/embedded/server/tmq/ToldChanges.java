@@ -3,16 +3,17 @@
 package io.tdspring.embedded.server.tmq;
 
 import io.tdspring.data.Column;
+import io.tdspring.data.meta.AlterMeta;
+import io.tdspring.data.meta.ChildMeta;
+import io.tdspring.data.meta.ColumnMeta;
+import io.tdspring.data.meta.TableKind;
+import io.tdspring.data.meta.TableMeta;
+import io.tdspring.data.meta.TagMeta;
 import io.tdspring.embedded.meta.ColumnStorage;
 import io.tdspring.embedded.sql.SqlException;
 import io.tdspring.embedded.store.ColumnChange;
 import io.tdspring.embedded.store.TableChange;
-import io.tdspring.protocol.tmq.meta.AlterMeta;
-import io.tdspring.protocol.tmq.meta.ChildMeta;
-import io.tdspring.protocol.tmq.meta.ColumnMeta;
-import io.tdspring.protocol.tmq.meta.TableKind;
-import io.tdspring.protocol.tmq.meta.TableMeta;
-import io.tdspring.protocol.tmq.meta.TagMeta;
+import io.tdspring.protocol.tmq.meta.TableMetaWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +45,7 @@ final class ToldChanges {
     static TableMeta metaOf(TableChange change) {
         if (change instanceof TableChange.SuperTableCreated created) {
             List<ColumnMeta> tags = created.tags().stream()
-                    .map(tag -> new ColumnMeta(tag, null))
+                    .map(tag -> new ColumnMeta(tag, false, null))
                     .toList();
             return new TableMeta.Created(
                     TableKind.SUPER, created.superTable().name(), columnsOf(created.columns()), tags);
@@ -75,11 +76,11 @@ final class ToldChanges {
             return new AlterMeta.TagsSet(
                     table,
                     set.values().stream()
-                            .map(value -> tagOf(value.tag(), value.value()))
+                            .map(value -> textOf(value.tag(), value.value()))
                             .toList());
         }
         if (change instanceof TableChange.RowsDeleted deleted) {
-            return new TableMeta.Deleted(table, deleted.timestamp(), deleted.first(), deleted.last());
+            return TableMeta.Deleted.of(table, deleted.timestamp(), deleted.first(), deleted.last());
         }
         return new TableMeta.Dropped(List.of(table));
     }
@@ -100,7 +101,9 @@ final class ToldChanges {
                 .map(column -> {
                     ColumnStorage storage = ColumnStorage.of(column.type());
                     return new ColumnMeta(
-                            column, new ColumnMeta.Storage(storage.encode(), storage.compress(), storage.level()));
+                            column,
+                            false,
+                            new ColumnMeta.Storage(storage.encode(), storage.compress(), storage.level()));
                 })
                 .toList();
     }
@@ -108,17 +111,25 @@ final class ToldChanges {
     private static ChildMeta childOf(TableChange.ChildCreated created) {
         List<TagMeta> tags = new ArrayList<>();
         for (int i = 0; i < created.tags().size(); i++) {
-            tags.add(tagOf(created.tags().get(i), created.values().get(i)));
+            Column tag = tellable(created.tags().get(i));
+            Object value = created.values().get(i);
+            if (value != null) {
+                tags.add(new TagMeta(tag.name(), tag.type(), value));
+            }
         }
         String superTable = Objects.requireNonNull(created.superTable()).name();
-        return new ChildMeta(created.table().name(), superTable, tags);
+        return new ChildMeta(created.table().name(), superTable, created.tags().size(), tags);
     }
 
-    private static TagMeta tagOf(Column tag, @Nullable Object value) {
+    private static AlterMeta.TagText textOf(Column tag, @Nullable Object value) {
+        return TableMetaWriter.tagText(tellable(tag).name(), tag.type(), value);
+    }
+
+    private static Column tellable(Column tag) {
         return switch (tag.type()) {
             case VARBINARY, GEOMETRY ->
                 throw SqlException.notSupported("Telling a " + tag.type() + " tag in a change of tables");
-            default -> new TagMeta(tag, value);
+            default -> tag;
         };
     }
 }

@@ -3,27 +3,35 @@
 package io.tdspring.protocol.tmq.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
+import io.tdspring.data.meta.AlterMeta;
+import io.tdspring.data.meta.ChildMeta;
+import io.tdspring.data.meta.TableKind;
+import io.tdspring.data.meta.TableMeta;
+import io.tdspring.data.meta.TagMeta;
 import io.tdspring.protocol.JsonWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Layouts as in tmq-db-meta, and for what is not recorded as the clients read them. */
-class TableMetaTest {
+class TableMetaWriterTest {
 
-    private static final Column INT = Column.of("g", DataType.INT);
+    private static final AlterMeta.TagText G_IS_11 = TableMetaWriter.tagText("g", DataType.INT, 11L);
+    private static final AlterMeta.TagText NO_N = TableMetaWriter.tagText("n", DataType.NCHAR, null);
     private static final Column TEXT = Column.of("n", DataType.NCHAR, 10);
 
     private static String json(TableMeta meta) {
-        return JsonWriter.write(meta::writeFields);
+        return JsonWriter.write(out -> TableMetaWriter.write(meta, out));
     }
 
     @Test
     void tellsAllChildTablesInAListOnlyIfThereAreSeveral() {
-        ChildMeta one = new ChildMeta("d1", "st", List.of(new TagMeta(INT, 1L), new TagMeta(TEXT, "北京")));
-        ChildMeta two = new ChildMeta("d2", "st", List.of(new TagMeta(INT, 2L), new TagMeta(TEXT, null)));
+        ChildMeta one = new ChildMeta(
+                "d1", "st", 2, List.of(new TagMeta("g", DataType.INT, 1L), new TagMeta("n", DataType.NCHAR, "北京")));
+        ChildMeta two = new ChildMeta("d2", "st", 2, List.of(new TagMeta("g", DataType.INT, 2L)));
 
         String d1 =
                 "\"tableName\":\"d1\",\"using\":\"st\",\"tagNum\":2,\"tags\":[{\"name\":\"g\",\"type\":4,\"value\":1},"
@@ -39,10 +47,10 @@ class TableMetaTest {
 
     @Test
     void tellsWhichTagGotWhichValue() {
-        assertThat(json(new AlterMeta.TagsSet("d1", List.of(new TagMeta(INT, 11L)))))
+        assertThat(json(new AlterMeta.TagsSet("d1", List.of(G_IS_11))))
                 .isEqualTo("{\"type\":\"alter\",\"tableType\":\"child\",\"tableName\":\"d1\",\"alterType\":4,"
                         + "\"colName\":\"g\",\"colValue\":\"11\",\"colValueNull\":false}");
-        assertThat(json(new AlterMeta.TagsSet("d1", List.of(new TagMeta(INT, 11L), new TagMeta(TEXT, null)))))
+        assertThat(json(new AlterMeta.TagsSet("d1", List.of(G_IS_11, NO_N))))
                 .endsWith("\"alterType\":15,\"tags\":[{\"colName\":\"g\",\"colValue\":\"11\",\"colValueNull\":false},"
                         + "{\"colName\":\"n\",\"colValueNull\":true}]}");
     }
@@ -62,5 +70,19 @@ class TableMetaTest {
     void tellsOfDroppedSuperTablesByName() {
         assertThat(json(new TableMeta.SuperTableDropped("st")))
                 .isEqualTo("{\"type\":\"drop\",\"tableType\":\"super\",\"tableName\":\"st\"}");
+    }
+
+    @Test
+    void putsQuotesAroundTheTextOfATag() {
+        assertThat(TableMetaWriter.tagText("n", DataType.NCHAR, "北京").text()).isEqualTo("\"北京\"");
+        assertThat(TableMetaWriter.tagText("j", DataType.JSON, "{\"a\":1}").text())
+                .isEqualTo("{\"a\":1}");
+    }
+
+    @Test
+    void doesNotWriteWhatItDoesNotKnow() {
+        TableMeta unknown = new TableMeta.Other("rename", "{}");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> json(unknown));
     }
 }
