@@ -12,6 +12,10 @@ import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.client.tmq.TopicVgroup;
 import io.tdspring.client.tmq.VgroupAssignment;
+import io.tdspring.data.DataType;
+import io.tdspring.data.meta.ChildMeta;
+import io.tdspring.data.meta.TableMeta;
+import io.tdspring.data.meta.TagMeta;
 import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineTimeoutException;
@@ -19,6 +23,7 @@ import io.tdspring.error.TdengineTmqException;
 import io.tdspring.error.UnsupportedFeatureException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -62,6 +67,7 @@ class SubscriptionReplayTest {
     void findsTheValuesThatWereWritten(String name) {
         Recording.of(name).playTo(peer);
         peer.on("position", request -> request.succeed("\"position\":[99]"));
+        peer.on("committed", request -> request.succeed("\"committed\":[0]"));
         JsonNode expected = Recording.expected(name).get("blocks");
         consumer.subscribe(List.of("any"));
 
@@ -82,6 +88,49 @@ class SubscriptionReplayTest {
                                     : noted.get("table").asString());
             assertThat(ExpectedValues.of(block.block())).isEqualTo(ExpectedValues.of(noted.get("rows"), block.block()));
         }
+    }
+
+    @Test
+    void findsTheChangesThatWereMade() {
+        Recording.of("tmq-db-meta").playTo(peer);
+        Iterator<Integer> positions = List.of(2, 3, 4, 15, 16, 17, 18, 19, 22).iterator();
+        peer.on("position", request -> request.succeed("\"position\":[" + positions.next() + "]"));
+        peer.on("committed", request -> request.succeed("\"committed\":[-2147467247]"));
+        peer.on(
+                "assignment",
+                request -> request.succeed("\"assignment\":[{\"vgroup_id\":54,\"offset\":0,\"begin\":0,\"end\":60}]"));
+        consumer.subscribe(List.of("gt_db_meta"));
+
+        List<TmqMessage> messages = new ArrayList<>();
+        while (messages.size() < 9) {
+            messages.add(consumer.poll(POLL));
+        }
+
+        assertThat(messages).extracting(TmqMessage::offset).startsWith(2L, 3L, 4L, 4L, 16L, 17L, 17L, 19L, 19L);
+        assertThat(messages.get(0).startOffset()).isZero();
+        assertThat(messages.get(1).startOffset()).isEqualTo(2);
+        assertThat(messages.get(1).endOffset()).isEqualTo(3);
+        assertThat(messages.get(4).startOffset()).isEqualTo(15);
+        assertThat(messages.get(3).startOffset())
+                .as("rows start at their offset")
+                .isEqualTo(4);
+        assertThat(messages.get(3).metas()).isEmpty();
+        assertThat(messages.get(4).blocks()).isEmpty();
+        assertThat(messages.get(4).metas())
+                .containsExactly(new TableMeta.ChildrenCreated(List.of(new ChildMeta(
+                        "d1",
+                        "st",
+                        2,
+                        List.of(new TagMeta("g", DataType.INT, 1L), new TagMeta("n", DataType.NCHAR, "北京"))))));
+        TmqMessage both = messages.get(8);
+        assertThat(both.blocks()).extracting(TableBlock::tableName).containsExactly("d3", "j1");
+        assertThat(both.metas())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TableMeta.ChildrenCreated.class,
+                        created -> assertThat(created.children())
+                                .extracting(ChildMeta::table)
+                                .containsExactly("d3", "j1"));
     }
 
     @Test

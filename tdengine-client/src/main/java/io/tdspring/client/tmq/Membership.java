@@ -153,7 +153,7 @@ final class Membership {
             assignment(vgroup.topic());
             subscription.seek(partition(vgroup), offset, requestTimeout);
         }
-        messages.discard(partition(vgroup));
+        messages.sought(partition(vgroup), offset);
         autoCommit.sought(vgroup, offset);
     }
 

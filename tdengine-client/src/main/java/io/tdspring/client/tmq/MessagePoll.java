@@ -15,8 +15,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Waits for messages without ever losing one. Confined to one thread at a time.
@@ -26,19 +24,15 @@ import org.slf4j.LoggerFactory;
  */
 final class MessagePoll {
 
-    private static final Logger log = LoggerFactory.getLogger(MessagePoll.class);
-
     /** The server makes other calls wait for a poll, so one must not keep a commit, or leaving the group, waiting long. */
     private static final Duration SLICE = Duration.ofSeconds(1);
-
-    /** The vgroup belongs to another consumer now, who gets the message from where the group has committed. */
-    private static final int MOVED_AWAY = 0x4008;
 
     private record Sent(CompletableFuture<Announcement> answer, Deadline deadline) {}
 
     private final Subscription subscription;
     private final Bell bell;
     private final Duration requestTimeout;
+    private final ReadPositions positions;
     private @Nullable Sent underWay;
     private @Nullable Message unread;
 
@@ -46,6 +40,7 @@ final class MessagePoll {
         this.subscription = subscription;
         this.bell = bell;
         this.requestTimeout = requestTimeout;
+        this.positions = new ReadPositions(subscription, requestTimeout);
     }
 
     /** The next message, or null if none came in time or the bell says that somebody wants this to end. */
@@ -59,42 +54,42 @@ final class MessagePoll {
             if (bell.takeWakeup()) {
                 return null;
             }
-            TmqMessage message = unread == null ? null : read(unread);
-            if (message != null) {
-                return message;
+            if (unread != null) {
+                return read(unread);
             }
         } while (!deadline.isOver());
         return null;
     }
 
-    private @Nullable TmqMessage read(Message message) {
-        if (!message.hasRows()) {
-            log.debug("passed over a change of tables at offset {} of {}", message.offset(), message.partition());
-            unread = null;
-            return null;
-        }
+    private TmqMessage read(Message message) {
         try {
             Content content = subscription.read(message, requestTimeout);
+            long start = message.kind().hasRows() ? message.offset() : positions.before(message);
             unread = null;
-            return delivered(message, content);
+            positions.set(message.partition(), content.end());
+            return delivered(message, start, content);
         } catch (TdengineTmqException e) {
-            if (e.code() == MOVED_AWAY) {
+            if (e.code() == Membership.NOT_ASSIGNED) {
+                // The other member gets the message from where the group has committed.
                 unread = null;
+                positions.forget(message.partition());
             }
             throw e;
         }
     }
 
-    private static TmqMessage delivered(Message message, Content content) {
+    private static TmqMessage delivered(Message message, long start, Content content) {
         return new TmqMessage(
                 message.partition().topic(),
                 message.database(),
                 message.partition().vgroupId(),
                 message.offset(),
+                start,
                 content.end(),
                 content.rows().stream()
                         .map(rows -> new TableBlock(rows.tableName(), rows.block()))
-                        .toList());
+                        .toList(),
+                content.changes());
     }
 
     /** Waits for the answer to one poll; null if it brought nothing, did not come in time, or after a wake-up. */
@@ -153,10 +148,11 @@ final class MessagePoll {
         }
     }
 
-    /** Gives up what has been announced of a vgroup; to be called when no poll is under way. */
-    void discard(Partition partition) {
+    /** Goes on at an offset that has been sought; to be called when no poll is under way. */
+    void sought(Partition partition, long offset) {
         if (unread != null && unread.partition().equals(partition)) {
             unread = null;
         }
+        positions.set(partition, offset);
     }
 }

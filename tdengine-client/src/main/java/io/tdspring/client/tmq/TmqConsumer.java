@@ -43,7 +43,8 @@ public interface TmqConsumer extends AutoCloseable {
     /**
      * Waits for the next message.
      *
-     * <p>Messages that only tell of changes to tables are passed over. If this fails after a message had been announced,
+     * <p>Messages of topics {@code with meta} or {@code only meta} may tell of changes to tables only, and have no rows then.
+     * If this fails after a message had been announced,
      * the next call tries to read the same message again; {@link #seek} past one that cannot be read.
      *
      * @param timeout how long to wait for a message; reading its rows comes on top, limited by the request timeout

@@ -3,6 +3,7 @@
 package io.tdspring.client.transport;
 
 import io.tdspring.data.Block;
+import io.tdspring.data.meta.TableMeta;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -36,9 +37,9 @@ public interface Subscription extends AutoCloseable {
     CompletableFuture<Announcement> poll(Duration blocking);
 
     /**
-     * Brings the rows of the message announced last, and the position of its vgroup.
+     * Brings what the message announced last holds, and the position of its vgroup.
      *
-     * @param timeout for both answers together
+     * @param timeout for all answers together
      */
     Content read(Message message, Duration timeout);
 
@@ -77,17 +78,34 @@ public interface Subscription extends AutoCloseable {
      * A message that can be read.
      *
      * @param id counts the messages of this subscription
-     * @param offset where the message starts in its vgroup
-     * @param hasRows false for pure changes of tables, of which there is nothing to {@link #read}
+     * @param offset where the message starts in its vgroup; where it ends if it has {@linkplain Kind#CHANGES no rows}
      */
-    record Message(Partition partition, String database, long id, long offset, boolean hasRows) {}
+    record Message(Partition partition, String database, long id, long offset, Kind kind) {}
+
+    /** What a message holds. */
+    enum Kind {
+        ROWS,
+        /** Changes of tables, and deletions of rows. */
+        CHANGES,
+        /** Rows, and the child tables that were created by writing them. */
+        ROWS_OF_NEW_TABLES;
+
+        public boolean hasRows() {
+            return this != CHANGES;
+        }
+
+        public boolean hasChanges() {
+            return this != ROWS;
+        }
+    }
 
     /**
      * A message that has been read.
      *
+     * @param changes the changes of tables that it tells of
      * @param end the position of the vgroup behind the message
      */
-    record Content(List<TableRows> rows, long end) {}
+    record Content(List<TableRows> rows, List<TableMeta> changes, long end) {}
 
     /** Rows of one table. */
     record TableRows(@Nullable String tableName, Block block) {}

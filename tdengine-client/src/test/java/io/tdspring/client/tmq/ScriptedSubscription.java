@@ -5,6 +5,7 @@ package io.tdspring.client.tmq;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.Subscription;
 import io.tdspring.client.transport.SubscriptionRequest;
+import io.tdspring.data.meta.TableMeta;
 import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineException;
 import java.time.Duration;
@@ -21,22 +22,26 @@ import java.util.concurrent.TimeUnit;
 /** A subscription whose polls the test answers; other calls are recorded, and fail if the test said so. */
 final class ScriptedSubscription implements Subscription {
 
+    /** What a message without rows tells of. */
+    static final TableMeta CHANGE = new TableMeta.SuperTableDropped("st");
+
     final BlockingQueue<CompletableFuture<Announcement>> polls = new LinkedBlockingQueue<>();
     final List<String> calls = new CopyOnWriteArrayList<>();
     final Deque<TdengineException> failures = new ArrayDeque<>();
     /** Answers to the next commits, which succeed at once when there is none. */
     final Deque<CompletableFuture<Void>> commitAnswers = new ArrayDeque<>();
 
+    OptionalLong committed = OptionalLong.empty();
     List<Assignment> assignment = List.of(new Assignment(2, 0, 0, 7));
     private final Deque<Announcement> answers = new ArrayDeque<>();
     private CompletableFuture<Announcement> last = new CompletableFuture<>();
 
     static Announcement message(int vgroupId, long offset) {
-        return new Announcement(new Message(new Partition("t", vgroupId), "d", 1, offset, true));
+        return new Announcement(new Message(new Partition("t", vgroupId), "d", 1, offset, Kind.ROWS));
     }
 
     static Announcement changeOfTables(int vgroupId, long offset) {
-        return new Announcement(new Message(new Partition("t", vgroupId), "d", 1, offset, false));
+        return new Announcement(new Message(new Partition("t", vgroupId), "d", 1, offset, Kind.CHANGES));
     }
 
     /** The next poll that the consumer sends. */
@@ -87,7 +92,9 @@ final class ScriptedSubscription implements Subscription {
     @Override
     public Content read(Message message, Duration timeout) {
         record("read " + message.offset());
-        return new Content(List.of(), message.offset() + 10);
+        return message.kind() == Kind.CHANGES
+                ? new Content(List.of(), List.of(CHANGE), message.offset())
+                : new Content(List.of(), List.of(), message.offset() + 10);
     }
 
     @Override
@@ -104,7 +111,7 @@ final class ScriptedSubscription implements Subscription {
     @Override
     public OptionalLong committed(Partition partition, Duration timeout) {
         record("committed");
-        return OptionalLong.empty();
+        return committed;
     }
 
     @Override

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client.tmq;
 
-import static io.tdspring.client.tmq.ScriptedSubscription.changeOfTables;
 import static io.tdspring.client.tmq.ScriptedSubscription.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -159,18 +158,6 @@ class TransportTmqConsumerTest {
         server.takePoll().complete(message(3, 7));
 
         assertThat(result(next).vgroupId()).isEqualTo(3);
-    }
-
-    @Test
-    void passesOverChangesOfTables() throws Exception {
-        consumer.subscribe(List.of("t"));
-        Future<TmqMessage> poll = startPoll();
-
-        server.takePoll().complete(changeOfTables(2, 50));
-        server.takePoll().complete(message(2, 51));
-
-        assertThat(result(poll).offset()).isEqualTo(51);
-        assertThat(server.calls).doesNotContain("read 50");
     }
 
     @Test

@@ -15,24 +15,19 @@ import io.tdspring.error.ErrorCodes;
 import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineTimeoutException;
-import io.tdspring.error.TdengineTmqException;
 import io.tdspring.protocol.tmq.AssignmentRequest;
 import io.tdspring.protocol.tmq.AssignmentResponse;
 import io.tdspring.protocol.tmq.CommitOffsetRequest;
-import io.tdspring.protocol.tmq.FetchRawData;
-import io.tdspring.protocol.tmq.FetchedRawData;
 import io.tdspring.protocol.tmq.OffsetKind;
 import io.tdspring.protocol.tmq.OffsetsRequest;
 import io.tdspring.protocol.tmq.OffsetsResponse;
 import io.tdspring.protocol.tmq.PollRequest;
 import io.tdspring.protocol.tmq.PollResponse;
 import io.tdspring.protocol.tmq.SeekRequest;
-import io.tdspring.protocol.tmq.TmqData;
 import io.tdspring.protocol.tmq.TopicVgroup;
 import io.tdspring.protocol.tmq.UnsubscribeRequest;
 import io.tdspring.protocol.ws.ResponseHead;
 import io.tdspring.protocol.ws.TextRequest;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -107,41 +102,18 @@ final class WebSocketSubscription implements Subscription {
             return new Announcement(null);
         }
         Partition partition = new Partition(response.topic(), response.vgroupId());
-        boolean hasRows = response.messageType() != PollResponse.META;
+        Kind kind = switch (response.messageType()) {
+            case PollResponse.META -> Kind.CHANGES;
+            case PollResponse.META_DATA -> Kind.ROWS_OF_NEW_TABLES;
+            default -> Kind.ROWS;
+        };
         return new Announcement(
-                new Message(partition, response.database(), response.messageId(), response.offset(), hasRows));
+                new Message(partition, response.database(), response.messageId(), response.offset(), kind));
     }
 
     @Override
     public Content read(Message message, Duration timeout) {
-        Deadline deadline = Deadline.after(timeout);
-        Outgoing fetch = Outgoing.of(new FetchRawData(RequestIds.next(), message.id()));
-        Outgoing position = Outgoing.of(offsets(OffsetKind.POSITION, message.partition()));
-        try {
-            PendingCall<Answer> fetched = session.start(fetch, deadline);
-            PendingCall<Answer> positioned = session.start(position, deadline);
-            ByteBuffer frame = session.await(fetched, deadline).asFrame(Call.TMQ);
-            OptionalLong end = offset(session.await(positioned, deadline));
-            if (end.isEmpty()) {
-                String text = "the server gives no position behind a message of " + message.partition();
-                throw new TdengineTmqException(0, text, position.requestId(), null);
-            }
-            return new Content(rows(frame), end.getAsLong());
-        } finally {
-            session.withdraw(fetch);
-            session.withdraw(position);
-        }
-    }
-
-    private static List<TableRows> rows(ByteBuffer frame) {
-        FetchedRawData answer = FetchedRawData.read(frame);
-        if (answer instanceof FetchedRawData.Failed failed) {
-            throw ErrorCodes.toException(Call.TMQ, failed.code(), failed.message(), failed.requestId());
-        }
-        FetchedRawData.Data data = (FetchedRawData.Data) answer;
-        return TmqData.read(data.raw(), data.rawType()).stream()
-                .map(block -> new TableRows(block.tableName(), block.block()))
-                .toList();
+        return new MessageRead(session, message, Deadline.after(timeout)).content();
     }
 
     @Override
@@ -178,12 +150,12 @@ final class WebSocketSubscription implements Subscription {
         return offset(call(offsets(OffsetKind.POSITION, partition), timeout));
     }
 
-    private static OffsetsRequest offsets(OffsetKind kind, Partition partition) {
+    static OffsetsRequest offsets(OffsetKind kind, Partition partition) {
         TopicVgroup vgroup = new TopicVgroup(partition.topic(), partition.vgroupId());
         return new OffsetsRequest(RequestIds.next(), kind, List.of(vgroup));
     }
 
-    private static OptionalLong offset(Answer answer) {
+    static OptionalLong offset(Answer answer) {
         Answer.Text text = answer.asText();
         text.head().check(Call.TMQ);
         List<Long> offsets = OffsetsResponse.read(text.json()).offsets();
