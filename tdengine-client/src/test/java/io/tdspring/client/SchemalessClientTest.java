@@ -28,6 +28,10 @@ import io.tdspring.error.TdengineSchemalessException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -105,6 +109,24 @@ class SchemalessClientTest {
     }
 
     @Test
+    void writesOneRequestFromTwoThreadsAtATime() throws Exception {
+        SchemalessRequest lines = SchemalessRequest.lines("m v=1i64");
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<SchemalessResult> one = threads.submit(() -> client.writeSchemaless(lines));
+            Future<SchemalessResult> other = threads.submit(() -> client.writeSchemaless(lines));
+            List<Received> requests = List.of(peer.take("insert"), peer.take("insert"));
+            requests.forEach(SchemalessClientTest::writeAll);
+
+            assertThat(one.get(10, TimeUnit.SECONDS)).isEqualTo(new SchemalessResult(1, 1));
+            assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo(new SchemalessResult(1, 1));
+            assertThat(requests).extracting(Received::requestId).doesNotHaveDuplicates();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
     void stopsAtTheMessageThatIsRefused() {
         peer.on("insert", request -> {
             if (peer.actions().stream().filter("insert"::equals).count() == 1) {
@@ -148,6 +170,7 @@ class SchemalessClientTest {
         SchemalessRequest request = SchemalessRequest.lines("secret v=1").requestId(5);
 
         assertThat(request).hasToString("SchemalessRequest[requestId=5, lines=1]");
+        assertThat(SchemalessRequest.lines("secret v=1")).hasToString("SchemalessRequest[lines=1]");
     }
 
     @Test

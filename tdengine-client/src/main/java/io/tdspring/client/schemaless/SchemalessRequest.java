@@ -21,6 +21,8 @@ import java.util.Objects;
  */
 public final class SchemalessRequest {
 
+    private static final long UNSET_ID = 0;
+
     private final List<String> lines;
     private final SchemalessInsert format;
 
@@ -30,7 +32,7 @@ public final class SchemalessRequest {
     }
 
     private static SchemalessRequest of(SchemalessProtocol protocol, List<String> lines) {
-        return new SchemalessRequest(lines, new SchemalessInsert(RequestIds.next(), protocol.code(), "", "", 0, ""));
+        return new SchemalessRequest(lines, new SchemalessInsert(UNSET_ID, protocol.code(), "", "", 0, ""));
     }
 
     /** Lines of InfluxDB's line protocol, without line ends; no lines are no rows. */
@@ -97,8 +99,8 @@ public final class SchemalessRequest {
     }
 
     /**
-     * The id by which the server's log knows the request; one of the client's making unless set. A request that is split
-     * into several messages has it in all of them.
+     * The id by which the server's log knows the request; one of the client's making, another one each time it is written,
+     * unless set. A request that is split into several messages has it in all of them.
      *
      * @param requestId not 0, unsigned, unique among the requests under way
      * @throws IllegalArgumentException if 0
@@ -119,12 +121,18 @@ public final class SchemalessRequest {
         return lines;
     }
 
-    SchemalessInsert format() {
-        return format;
+    /** How to read the data, under the id of one writing. */
+    SchemalessInsert newFormat() {
+        if (format.requestId() != UNSET_ID) {
+            return format;
+        }
+        return new SchemalessInsert(
+                RequestIds.next(), format.protocol(), format.precision(), "", format.ttl(), format.tableNameKey());
     }
 
     @Override
     public String toString() {
-        return "SchemalessRequest[requestId=" + RequestIds.text(format.requestId()) + ", lines=" + lines.size() + "]";
+        String id = format.requestId() == UNSET_ID ? "" : "requestId=" + RequestIds.text(format.requestId()) + ", ";
+        return "SchemalessRequest[" + id + "lines=" + lines.size() + "]";
     }
 }

@@ -22,7 +22,7 @@ public record SchemalessWriter(
         if (request.lines().isEmpty()) {
             return SchemalessResult.NOTHING;
         }
-        SchemalessBatch rest = new SchemalessBatch(request.format(), request.lines(), timeout);
+        SchemalessBatch rest = new SchemalessBatch(request.newFormat(), request.lines(), timeout);
         SchemalessCount count = send(rest);
         long affectedRows = count.affectedRows();
         long totalRows = count.totalRows();
