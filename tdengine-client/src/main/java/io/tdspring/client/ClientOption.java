@@ -5,6 +5,7 @@ package io.tdspring.client;
 import io.tdspring.client.option.NearestName;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -201,9 +202,7 @@ public enum ClientOption {
      * @throws IllegalArgumentException if there is none; the message has the nearest name
      */
     public static ClientOption named(String name) {
-        return Arrays.stream(values())
-                .filter(option -> option.optionName.equals(name))
-                .findFirst()
+        return find(name)
                 .orElseThrow(() -> new IllegalArgumentException("unknown option \"" + name + "\"; did you mean \""
                         + NearestName.of(
                                 name,
@@ -211,6 +210,16 @@ public enum ClientOption {
                                         .map(ClientOption::optionName)
                                         .toList())
                         + "\"?"));
+    }
+
+    private static Optional<ClientOption> find(String name) {
+        return Arrays.stream(values())
+                .filter(option -> option.optionName.equals(name))
+                .findFirst();
+    }
+
+    static boolean isName(String name) {
+        return find(name).isPresent();
     }
 
     /** Such as {@code connect-timeout}. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads a URL, {@code tdengine:ws://user:password@host:6041,host2:6041/database?name=value&name=value}, as options.
@@ -22,6 +23,7 @@ final class ClientUrl {
 
     private static final String JDBC = "jdbc:";
     private static final String HEAD = "tdengine:";
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
 
     private final Map<ClientOption, String> options = new EnumMap<>(ClientOption.class);
 
@@ -52,10 +54,15 @@ final class ClientUrl {
             case "rest", "rests" -> put(ClientOption.TRANSPORT, "rest");
             case "native" -> throw new UnsupportedFeatureException("there is no transport native; use ws or rest");
             default ->
-                throw new IllegalArgumentException(
-                        "unknown scheme \"" + scheme + "\" in a URL; it is ws, wss, rest or rests");
+                throw new IllegalArgumentException("unknown scheme " + (isScheme(scheme) ? "\"" + scheme + "\" " : "")
+                        + "in a URL; it is ws, wss, rest or rests");
         }
         put(ClientOption.SSL_ENABLED, Boolean.toString(scheme.endsWith("s") && !scheme.equals("ws")));
+    }
+
+    // Where slashes are missing, what precedes the first :// is much more than a scheme (RFC 3986, 3.1).
+    private static boolean isScheme(String text) {
+        return SCHEME.matcher(text).matches();
     }
 
     private void hierarchy(String text) {
@@ -126,9 +133,18 @@ final class ClientUrl {
                 // It may be the rest of a password with an ampersand.
                 throw new IllegalArgumentException("the option at place " + count + " in a URL has no \"=\"");
             }
-            ClientOption option = ClientOption.named(decode("the name of an option", pair.substring(0, equals)));
+            ClientOption option = option(decode("the name of an option", pair.substring(0, equals)), query);
             put(option, decode("option " + option.optionName(), pair.substring(equals + 1)));
         }
+    }
+
+    // What looks like an option may be the rest of a password with a question mark, whose beginning looked like a port.
+    private static ClientOption option(String name, String query) {
+        if (query.indexOf('@') >= 0 && !ClientOption.isName(name)) {
+            throw new IllegalArgumentException("there is an unknown option and an @ behind the ? in a URL; "
+                    + "in a user or a password a ? is percent-encoded");
+        }
+        return ClientOption.named(name);
     }
 
     private void put(ClientOption option, String value) {
