@@ -109,6 +109,27 @@ class RestClientTest {
     }
 
     @Test
+    void tellsAnInterruptionFromABrokenConnection() {
+        greet("null");
+        enqueue(HEAD + "[1],".repeat(100_000) + "[1]],\"rows\":100001}");
+        enqueue(UPDATED);
+
+        try (TdengineClient client = builder().build()) {
+            try (QueryResult result = client.query("select v from t", 7)) {
+                result.nextBlock();
+                Thread.currentThread().interrupt();
+                assertThatExceptionOfType(TdengineException.class)
+                        .isThrownBy(() -> result.forEachBlock(block -> {}))
+                        .isExactlyInstanceOf(TdengineException.class)
+                        .withMessageStartingWith("interrupted while waiting for SqlRequest[requestId=7]");
+            } finally {
+                assertThat(Thread.interrupted()).isTrue();
+            }
+            assertThat(client.execute("insert into t values (now, 1)")).isEqualTo(3);
+        }
+    }
+
+    @Test
     void refusesAnswersThatBreakOff() {
         greet("null");
         enqueue("");

@@ -100,7 +100,7 @@ final class RestCall {
         try {
             return step.read();
         } catch (IOException e) {
-            throw deadline.isOver() ? late(deadline) : broken(e);
+            throw failed(e, deadline);
         } catch (TdengineProtocolException e) {
             throw malformed(response, e);
         } catch (TdengineException e) {
@@ -115,6 +115,14 @@ final class RestCall {
     private TdengineConnectionException failed(IOException failure) {
         TdengineConnectionException cause = progress.failed(failure);
         return new TdengineConnectionException(0, String.valueOf(cause.getMessage()), request.requestId(), failure);
+    }
+
+    // Okio looks whether the thread was interrupted, which says nothing about the server.
+    private TdengineException failed(IOException failure, Deadline deadline) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new TdengineException("interrupted while waiting for " + this, failure);
+        }
+        return deadline.isOver() ? late(deadline) : broken(failure);
     }
 
     private TdengineConnectionException broken(IOException failure) {
