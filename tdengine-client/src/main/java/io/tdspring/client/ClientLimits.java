@@ -11,6 +11,9 @@ import java.util.Objects;
 /** How long a client waits, and how much it opens: the part of its builder that is about limits. Confined to one thread. */
 public abstract sealed class ClientLimits permits TdengineClientBuilder {
 
+    /** Longer waits are as good as this one, and nanoseconds do not overflow. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration requestTimeout = Duration.ofSeconds(60);
     private Duration pingInterval = Duration.ofSeconds(10);
@@ -24,13 +27,18 @@ public abstract sealed class ClientLimits permits TdengineClientBuilder {
 
     abstract TdengineClientBuilder self();
 
+    private static Duration atMostLongest(Duration duration, String name) {
+        Objects.requireNonNull(duration, name);
+        return duration.compareTo(LONGEST) > 0 ? LONGEST : duration;
+    }
+
     /**
      * The limit for connecting in all, from looking up names to logging in, over all endpoints; 10 s unless set.
      *
      * @throws IllegalArgumentException from {@link TdengineClientBuilder#build} unless positive
      */
     public final TdengineClientBuilder connectTimeout(Duration connectTimeout) {
-        this.connectTimeout = Objects.requireNonNull(connectTimeout, "connectTimeout");
+        this.connectTimeout = atMostLongest(connectTimeout, "connectTimeout");
         return self();
     }
 
@@ -40,7 +48,7 @@ public abstract sealed class ClientLimits permits TdengineClientBuilder {
      * @throws IllegalArgumentException from {@link TdengineClientBuilder#build} unless positive
      */
     public final TdengineClientBuilder requestTimeout(Duration requestTimeout) {
-        this.requestTimeout = Objects.requireNonNull(requestTimeout, "requestTimeout");
+        this.requestTimeout = atMostLongest(requestTimeout, "requestTimeout");
         return self();
     }
 
@@ -61,7 +69,7 @@ public abstract sealed class ClientLimits permits TdengineClientBuilder {
      * @throws IllegalArgumentException from {@link TdengineClientBuilder#build} unless positive
      */
     public final TdengineClientBuilder idleTimeout(Duration idleTimeout) {
-        this.idleTimeout = Objects.requireNonNull(idleTimeout, "idleTimeout");
+        this.idleTimeout = atMostLongest(idleTimeout, "idleTimeout");
         return self();
     }
 
@@ -71,7 +79,7 @@ public abstract sealed class ClientLimits permits TdengineClientBuilder {
      * @throws IllegalArgumentException from {@link TdengineClientBuilder#build} unless positive
      */
     public final TdengineClientBuilder pingInterval(Duration pingInterval) {
-        this.pingInterval = Objects.requireNonNull(pingInterval, "pingInterval");
+        this.pingInterval = atMostLongest(pingInterval, "pingInterval");
         return self();
     }
 
@@ -81,7 +89,7 @@ public abstract sealed class ClientLimits permits TdengineClientBuilder {
      * @throws IllegalArgumentException from {@link TdengineClientBuilder#build} unless positive
      */
     public final TdengineClientBuilder pingTimeout(Duration pingTimeout) {
-        this.pingTimeout = Objects.requireNonNull(pingTimeout, "pingTimeout");
+        this.pingTimeout = atMostLongest(pingTimeout, "pingTimeout");
         return self();
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.tdspring.embedded.EmbeddedTdengine;
 import io.tdspring.error.TdengineConnectionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,6 +130,32 @@ class ClientOptionTest {
                 .isThrownBy(() -> builder().option(option, "0").build())
                 .withMessage(what + " must be positive, not 0");
         builder().option(option, "1").build().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ws,1ns", "rest,1ns", "ws,99999999999999d", "rest,99999999999999d"})
+    void takesTheShortestAndTheLongestIntervals(String scheme, String interval) {
+        try (EmbeddedTdengine server = EmbeddedTdengine.builder().start();
+                TdengineClient client = builder()
+                        .url("tdengine:" + scheme + "://" + server.endpoint() + "?websocket.ping-interval=" + interval)
+                        .build()) {
+            client.ping();
+        }
+    }
+
+    @Test
+    void takesTheLongestTimeouts() {
+        String forever = "99999999999999d";
+        try (EmbeddedTdengine server = EmbeddedTdengine.builder().start();
+                TdengineClient client = builder()
+                        .url("tdengine:ws://" + server.endpoint() + "?idle-timeout=" + forever + "&connect-timeout="
+                                + forever + "&request-timeout=" + forever + "&websocket.ping-timeout=" + forever)
+                        .build()) {
+            client.ping();
+        }
+        assertThat(builder().option("idle-timeout", forever).poolLimits().idleTimeout())
+                .isGreaterThan(Duration.ofDays(36_000))
+                .isLessThan(Duration.ofNanos(Long.MAX_VALUE));
     }
 
     @Test

@@ -46,10 +46,10 @@ public final class RestTransport implements Transport {
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-        long idle = settings.timeouts().pingInterval().toMillis();
+        long idle = settings.timeouts().pingInterval().toNanos();
         OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
-                .connectionPool(new ConnectionPool(MAX_IDLE_SOCKETS, idle, TimeUnit.MILLISECONDS))
+                .connectionPool(new ConnectionPool(MAX_IDLE_SOCKETS, idle, TimeUnit.NANOSECONDS))
                 .proxy(Proxy.NO_PROXY)
                 // A redirect would carry the credentials to somewhere else.
                 .followRedirects(false)
