@@ -148,6 +148,17 @@ class SessionTest {
     }
 
     @Test
+    void readsTimesOfBeforeStandardTimeOverRestInATimeZone() {
+        try (TdengineClient shanghai = builder(server)
+                .transport(TransportType.REST)
+                .timeZone(ZoneId.of("Asia/Shanghai"))
+                .build()) {
+            assertThat(rows(shanghai, "select cast(-2208988800000 as timestamp)"))
+                    .containsExactly(row(Instant.parse("1900-01-01T00:00:00Z")));
+        }
+    }
+
+    @Test
     void refusesATimeZoneWhereTheServerWouldIgnoreIt() {
         try (EmbeddedTdengine old =
                         EmbeddedTdengine.builder().version("3.3.2.0").start();

@@ -7,7 +7,9 @@ import io.tdspring.data.Precision;
 import io.tdspring.error.TdengineProtocolException;
 import io.tdspring.protocol.block.ColumnWriter;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -16,7 +18,14 @@ final class CellReader {
 
     private static final int MAX_DECIMAL_TEXT = 64;
 
-    private final TimestampParser timestamps = new TimestampParser();
+    private final TimestampParser timestamps;
+
+    /**
+     * @param zone in which timestamps are written, as far as it is known
+     */
+    CellReader(@Nullable ZoneId zone) {
+        this.timestamps = new TimestampParser(zone);
+    }
 
     /** The unit of the timestamps read so far; milliseconds if there were none. */
     Precision precision() {

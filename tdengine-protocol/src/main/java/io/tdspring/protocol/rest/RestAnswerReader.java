@@ -10,6 +10,7 @@ import io.tdspring.error.TdengineProtocolException;
 import io.tdspring.protocol.block.BlockWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,19 @@ public final class RestAnswerReader implements AutoCloseable {
 
     private final AnswerDocument document;
     private final List<Column> columns;
-    private final CellReader cells = new CellReader();
+    private final CellReader cells;
     private @Nullable Block first;
 
-    private RestAnswerReader(AnswerDocument document, List<Column> columns) throws IOException {
+    private RestAnswerReader(AnswerDocument document, List<Column> columns, @Nullable ZoneId zone) throws IOException {
         this.document = document;
         this.columns = columns;
+        this.cells = new CellReader(zone);
         this.first = readBlock();
+    }
+
+    /** As {@link #open(InputStream, long, ZoneId)}, with timestamps in any zone. */
+    public static RestAnswerReader open(InputStream body, long requestId) throws IOException {
+        return open(body, requestId, null);
     }
 
     /**
@@ -40,15 +47,16 @@ public final class RestAnswerReader implements AutoCloseable {
      *
      * @param body closed with the reader, or here if this fails
      * @param requestId goes into errors, 0 if there is none
+     * @param zone in which the timestamps are written: the seconds of an offset are not; null if it is not known
      * @throws io.tdspring.error.TdengineException what the server answered instead of rows
      * @throws TdengineProtocolException if the answer is empty, breaks off or is malformed
      * @throws IOException if {@code body} fails
      */
-    public static RestAnswerReader open(InputStream body, long requestId) throws IOException {
+    public static RestAnswerReader open(InputStream body, long requestId, @Nullable ZoneId zone) throws IOException {
         AnswerDocument document = new AnswerDocument(body);
         boolean opened = false;
         try {
-            RestAnswerReader reader = new RestAnswerReader(document, document.readHead(requestId));
+            RestAnswerReader reader = new RestAnswerReader(document, document.readHead(requestId), zone);
             opened = true;
             return reader;
         } finally {

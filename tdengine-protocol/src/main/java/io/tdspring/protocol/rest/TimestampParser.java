@@ -7,19 +7,30 @@ import io.tdspring.error.TdengineProtocolException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what {@link TimestampFormat} writes. The document does not say the precision, so it is inferred from the first
  * timestamp's fraction, which has 3, 6 or 9 digits; all others must have as many. Confined to one thread.
+ *
+ * <p>An offset is written without its seconds, which those of before standard time have; the zone knows them.
  */
 final class TimestampParser {
 
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int MAX_FRACTION_DIGITS = 9;
 
+    private final @Nullable ZoneId zone;
     private @Nullable Precision precision;
+
+    /**
+     * @param zone in which the timestamps are written, as far as it is known
+     */
+    TimestampParser(@Nullable ZoneId zone) {
+        this.zone = zone;
+    }
 
     /** The precision, null before the first timestamp. */
     @Nullable
@@ -39,7 +50,7 @@ final class TimestampParser {
             Precision unit = precisionOf(offset - fraction);
             int nanos = number(text, fraction, offset) * (int) (1_000_000_000L / unit.perSecond());
             LocalDateTime local = dateTime(text, time).withNano(nanos);
-            Instant instant = local.toInstant(ZoneOffset.UTC).minusSeconds(offsetSeconds(text, offset));
+            Instant instant = local.toInstant(ZoneOffset.UTC).minusSeconds(seconds(local, offsetSeconds(text, offset)));
             return unit.fromInstant(instant);
         } catch (IndexOutOfBoundsException | NumberFormatException | DateTimeException | ArithmeticException e) {
             throw malformed();
@@ -74,6 +85,19 @@ final class TimestampParser {
                 number(text, time, time + 2),
                 number(text, time + 3, time + 5),
                 number(text, time + 6, time + 8));
+    }
+
+    /** The offset with its seconds; as it is written if the zone has none like it. */
+    private int seconds(LocalDateTime local, int written) {
+        if (zone == null || written == 0) {
+            return written;
+        }
+        for (ZoneOffset valid : zone.getRules().getValidOffsets(local)) {
+            if (valid.getTotalSeconds() / SECONDS_PER_MINUTE * SECONDS_PER_MINUTE == written) {
+                return valid.getTotalSeconds();
+            }
+        }
+        return written;
     }
 
     private static int offsetSeconds(String text, int at) {

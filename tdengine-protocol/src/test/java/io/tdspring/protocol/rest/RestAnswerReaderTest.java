@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -201,6 +203,27 @@ class RestAnswerReaderTest {
                 RestRecording.open(RestRecording.meta("TIMESTAMP") + "[\"" + text + "\"]],\"rows\":1}");
 
         assertThat(RestRecording.rowsOf(reader)).containsExactly(List.of(expected));
+    }
+
+    /** Local mean times as the IANA has them: 8:05:43 in Shanghai until 1901, -0:44:30 in Monrovia until 1972. */
+    @ParameterizedTest
+    @CsvSource({
+        "Asia/Shanghai, 1900-01-01T08:05:43.000+08:05, 1900-01-01T00:00:00Z",
+        "Asia/Shanghai, 2023-11-15T06:13:20.000+08:00, 2023-11-14T22:13:20Z",
+        "Asia/Shanghai, 2023-11-14T16:43:20.000-05:30, 2023-11-14T22:13:20Z",
+        "Africa/Monrovia, 1971-12-31T23:15:30.000-00:44, 1972-01-01T00:00:00Z",
+        "Europe/Berlin, 2023-10-29T02:30:00.000+02:00, 2023-10-29T00:30:00Z",
+        "Europe/Berlin, 2023-10-29T02:30:00.000+01:00, 2023-10-29T01:30:00Z",
+        "Europe/Berlin, 2023-03-26T02:30:00.000+01:00, 2023-03-26T01:30:00Z",
+        "Europe/London, 2023-01-01T00:00:00.000Z, 2023-01-01T00:00:00Z"
+    })
+    void knowsTheSecondsOfOffsetsInAKnownZone(String zone, String text, String expected) throws IOException {
+        String body = RestRecording.meta("TIMESTAMP") + "[\"" + text + "\"]],\"rows\":1}";
+        RestAnswerReader reader = RestAnswerReader.open(
+                new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), 0, ZoneId.of(zone));
+
+        assertThat(RestRecording.rowsOf(reader))
+                .containsExactly(List.of(Instant.parse(expected).toEpochMilli()));
     }
 
     @ParameterizedTest

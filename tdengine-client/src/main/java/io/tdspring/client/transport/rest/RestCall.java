@@ -85,7 +85,12 @@ final class RestCall {
     /** Reads up to the first rows of the answer. */
     RestAnswerReader open(Response response, Deadline deadline) {
         return read(
-                response, deadline, () -> RestAnswerReader.open(response.body().byteStream(), request.requestId()));
+                response,
+                deadline,
+                () -> RestAnswerReader.open(
+                        response.body().byteStream(),
+                        request.requestId(),
+                        address.state().zone()));
     }
 
     /** A step in reading an answer. */
