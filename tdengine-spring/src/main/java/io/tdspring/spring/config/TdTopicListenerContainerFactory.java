@@ -17,7 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.log.LogAccessor;
 
 /**
  * Makes containers from endpoints: what an endpoint leaves open is taken from this factory's defaults. Immutable.
@@ -26,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TdTopicListenerContainerFactory {
 
+    /** The server's default of {@code max.poll.interval.ms}. */
+    private static final Duration SERVER_MAX_POLL_INTERVAL = Duration.ofMinutes(5);
+
+    private final LogAccessor log = new LogAccessor(LogFactory.getLog(TdTopicListenerContainerFactory.class));
     private final Function<ConsumerOptions, TmqConsumer> consumers;
     private final TdMapper mapper;
     private final ListenerDefaults defaults;
@@ -81,9 +87,31 @@ public final class TdTopicListenerContainerFactory {
     private ConsumerFactory consumerFactory(TdTopicListenerEndpoint endpoint) {
         String groupId = groupId(endpoint);
         // Made once now, so that a wrong option is found at start-up and not in the listener's thread.
-        options(groupId, endpoint).build();
-        return clientId ->
-                consumers.apply(options(groupId, endpoint).clientId(clientId).build());
+        ConsumerOptions checked = options(groupId, endpoint).build();
+        Duration maxPollInterval = Objects.requireNonNullElse(checked.maxPollInterval(), SERVER_MAX_POLL_INTERVAL);
+        policy.objection(maxPollInterval).ifPresent(text -> log.warn(() -> "Listener " + endpoint.id() + " " + text));
+        return new GroupConsumers(groupId, endpoint);
+    }
+
+    private final class GroupConsumers implements ConsumerFactory {
+
+        private final String groupId;
+        private final TdTopicListenerEndpoint endpoint;
+
+        GroupConsumers(String groupId, TdTopicListenerEndpoint endpoint) {
+            this.groupId = groupId;
+            this.endpoint = endpoint;
+        }
+
+        @Override
+        public TmqConsumer create(String clientId) {
+            return consumers.apply(options(groupId, endpoint).clientId(clientId).build());
+        }
+
+        @Override
+        public String groupId() {
+            return groupId;
+        }
     }
 
     private String groupId(TdTopicListenerEndpoint endpoint) {

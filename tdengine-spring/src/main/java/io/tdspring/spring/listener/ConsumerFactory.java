@@ -15,4 +15,9 @@ public interface ConsumerFactory {
      * @throws io.tdspring.error.TdengineException if the server cannot be reached or refuses
      */
     TmqConsumer create(String clientId);
+
+    /** The group of its consumers, for logs and dead letters; empty if this factory does not tell. */
+    default String groupId() {
+        return "";
+    }
 }

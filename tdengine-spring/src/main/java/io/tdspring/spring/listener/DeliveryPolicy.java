@@ -3,6 +3,7 @@
 package io.tdspring.spring.listener;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 
@@ -10,9 +11,10 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * What happens when a listener fails or the server is away. Immutable.
  *
  * @param errorHandler decides about a failed row
- * @param retryBackOff pauses between attempts at the same row
- * @param holdTime how long a failing message is kept before it is asked for again; well below the group's
- *     {@code max.poll.interval.ms} (300 s), or the server gives the vgroup to another consumer
+ * @param retryBackOff pauses between attempts at the same row, unless the error handler has its own; when it has no more,
+ *     the last one is repeated: only the error handler ends the attempts
+ * @param holdTime how long a failing message is kept before it is asked for again, and the longest pause between attempts;
+ *     well below the group's {@code max.poll.interval.ms} (300 s), or the server gives the vgroup to another consumer
  * @param reconnectBackOff pauses between attempts to reach the server
  */
 public record DeliveryPolicy(
@@ -22,6 +24,18 @@ public record DeliveryPolicy(
     public static DeliveryPolicy defaults() {
         return new DeliveryPolicy(
                 ErrorHandler.retryForever(), growing(500, 10_000), Duration.ofMinutes(2), growing(500, 2_000));
+    }
+
+    /**
+     * Why this does not go with a consumer that must poll so often, in words for a log; empty if it does.
+     *
+     * @param maxPollInterval the group's {@code max.poll.interval.ms}
+     */
+    public Optional<String> objection(Duration maxPollInterval) {
+        return holdTime.compareTo(maxPollInterval) < 0
+                ? Optional.empty()
+                : Optional.of("keeps a failing message for up to " + holdTime + ", but max.poll.interval.ms is "
+                        + maxPollInterval.toMillis() + ": the server will take its vgroups away in between");
     }
 
     private static BackOff growing(long firstMillis, long maxMillis) {

@@ -55,8 +55,8 @@ final class PollLoop implements Runnable {
         this.policy = policy;
         this.signals = signals;
         this.observer = observer;
-        this.handler = new RetryingHandler(
-                listener, policy.errorHandler(), policy.retryBackOff(), policy.holdTime(), signals.stop());
+        RetryingHandler.Origin origin = new RetryingHandler.Origin(settings.id(), consumers.groupId());
+        this.handler = new RetryingHandler(listener, policy, origin, signals.stop());
         this.lag = new LagProbe(settings.topics());
         this.outage = new OutageLog(name);
     }

@@ -3,15 +3,14 @@
 package io.tdspring.spring.listener;
 
 import io.tdspring.client.tmq.TmqMessage;
+import io.tdspring.spring.listener.ErrorHandler.Decision;
 import java.time.Duration;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.log.LogAccessor;
-import org.springframework.util.backoff.BackOff;
-import org.springframework.util.backoff.BackOffExecution;
 
 /**
- * Hands a message on until it has been handled, repeating what failed with growing pauses.
+ * Hands a message on until it has been handled, repeating what failed with pauses, as the error handler decides.
  *
  * <p>It keeps the message in memory for a limited time only: a consumer that does not poll for long is put out of its
  * group by the server. After that time the message is to be delivered again by the server. Confined to one thread.
@@ -21,60 +20,58 @@ final class RetryingHandler {
     /** What became of a message. */
     enum Result {
         HANDLED,
-        /** Not handled within the time: seek back to it and poll on. */
+        /** Not handled: seek back to where it starts and poll on. */
         REDELIVER,
         STOP
     }
 
+    /** Whose failures these are. */
+    record Origin(String listenerId, String groupId) {}
+
     private final LogAccessor log = new LogAccessor(LogFactory.getLog(RetryingHandler.class));
     private final MessageListener listener;
-    private final ErrorHandler errorHandler;
-    private final BackOff backOff;
-    private final Duration holdTime;
+    private final DeliveryPolicy policy;
+    private final Origin origin;
     private final StopSignal stop;
+    private final FailureCounts failures = new FailureCounts();
     private @Nullable ListenerFailedException lastFailure;
 
-    RetryingHandler(
-            MessageListener listener, ErrorHandler errorHandler, BackOff backOff, Duration holdTime, StopSignal stop) {
+    RetryingHandler(MessageListener listener, DeliveryPolicy policy, Origin origin, StopSignal stop) {
         this.listener = listener;
-        this.errorHandler = errorHandler;
-        this.backOff = backOff;
-        this.holdTime = holdTime;
+        this.policy = policy;
+        this.origin = origin;
         this.stop = stop;
     }
 
     Result handle(TmqMessage message, TdConsumerSeeker seeker) {
         long began = System.nanoTime();
-        BackOffExecution pauses = backOff.start();
         int row = 0;
-        int attempt = 0;
         while (true) {
             try {
                 listener.onMessage(message, row, seeker);
+                failures.handled(message);
                 return Result.HANDLED;
-            } catch (ListenerFailedException failure) {
-                lastFailure = failure;
-                if (failure.failedRow() > row) {
-                    pauses = backOff.start();
-                    attempt = 0;
-                }
-                row = failure.failedRow();
-                attempt++;
-                switch (errorHandler.onFailure(message, failure, attempt)) {
+            } catch (ListenerFailedException e) {
+                lastFailure = e;
+                FailureCounts.OfRow count = failures.of(message, e.failedRow());
+                FailedDelivery failure =
+                        FailedDelivery.of(message, e, count.failed(), origin.listenerId(), origin.groupId());
+                Decision decision = decide(failure);
+                log(decision, failure, e);
+                switch (decision) {
                     case STOP -> {
-                        log.error(failure, () -> "Stopping at " + place(message, failure));
                         return Result.STOP;
                     }
-                    case SKIP -> {
-                        log.error(failure, () -> "Skipping " + place(message, failure));
-                        row = failure.nextRow();
-                        attempt = 0;
-                    }
-                    case RETRY -> {
-                        warn(message, failure, attempt);
-                        if (!pause(pauses, began)) {
-                            return stop.isRequested() ? Result.STOP : Result.REDELIVER;
+                    case SKIP, RECOVERED -> row = failure.nextRow();
+                    case RETRY, REDELIVER -> {
+                        boolean held = pause(failure, count, began) && decision == Decision.RETRY;
+                        if (stop.isRequested()) {
+                            return Result.STOP;
                         }
+                        if (!held) {
+                            return Result.REDELIVER;
+                        }
+                        row = failure.failedRow();
                     }
                 }
             }
@@ -87,27 +84,43 @@ final class RetryingHandler {
         return lastFailure;
     }
 
-    private void warn(TmqMessage message, ListenerFailedException failure, int attempt) {
-        String text = "Attempt " + attempt + " failed at " + place(message, failure);
-        if (attempt == 1) {
-            log.warn(failure, () -> text);
-        } else {
-            log.warn(() -> text + ": " + failure.getCause());
+    /** A handler that fails itself must neither lose the row nor end the thread. */
+    private Decision decide(FailedDelivery failure) {
+        try {
+            return policy.errorHandler().onFailure(failure);
+        } catch (RuntimeException e) {
+            log.error(
+                    e, () -> "The error handler of listener " + origin.listenerId() + " failed at " + failure.place());
+            return Decision.RETRY;
         }
     }
 
-    /** Waits before the next attempt; false if there is to be none, or none in this hold of the message. */
-    private boolean pause(BackOffExecution pauses, long began) {
-        long millis = pauses.nextBackOff();
-        Duration left = holdTime.minusNanos(System.nanoTime() - began);
-        if (millis == BackOffExecution.STOP || left.toMillis() < millis) {
-            return false;
+    private void log(Decision decision, FailedDelivery failure, ListenerFailedException thrown) {
+        String text = "Attempt " + failure.attempt() + " of listener " + origin.listenerId() + " failed at "
+                + failure.place() + ": ";
+        switch (decision) {
+            case STOP -> log.error(thrown, () -> text + "stopping");
+            case SKIP -> log.error(thrown, () -> text + "giving it up");
+            case RECOVERED -> log.warn(() -> text + "recovered from " + failure.cause());
+            case RETRY, REDELIVER -> {
+                if (failure.attempt() == 1) {
+                    log.warn(thrown, () -> text + "trying again");
+                } else {
+                    log.warn(() -> text + failure.cause());
+                }
+            }
         }
-        return !stop.await(Duration.ofMillis(millis));
     }
 
-    private static String place(TmqMessage message, ListenerFailedException failure) {
-        return "row " + failure.failedRow() + " of the message at offset " + message.offset() + " of vgroup "
-                + message.vgroupId() + ", topic " + message.topic();
+    /** Waits before the next attempt, at most as long as the message may be held; false if that was too short. */
+    private boolean pause(FailedDelivery failure, FailureCounts.OfRow count, long began) {
+        if (count.isNew()) {
+            count.pauseBy(policy.errorHandler().backOff(failure).orElse(policy.retryBackOff()));
+        }
+        Duration pause = Duration.ofMillis(count.nextPause());
+        Duration left = policy.holdTime().minusNanos(System.nanoTime() - began);
+        boolean held = pause.compareTo(left) <= 0;
+        stop.await(held ? pause : left);
+        return held;
     }
 }

@@ -137,7 +137,7 @@ class ListenerOnServerTest {
     @Test
     void handsTheThirdMessageOnAgainAfterARestartOfTheConsumer() throws Exception {
         plant.failures.set(1);
-        TdTopicListenerContainer failing = start("reading", (message, failure, attempt) -> ErrorHandler.Decision.STOP);
+        TdTopicListenerContainer failing = start("reading", failure -> ErrorHandler.Decision.STOP);
         for (int value = 1; value <= 3; value++) {
             insert(value);
             assertThat(plant.next()).isEqualTo(value);

@@ -183,7 +183,7 @@ class TdTopicListenerContainerTest {
 
     @Test
     void goesOnBehindARowThatIsGivenUp() throws Exception {
-        errorHandler = (message, failure, attempt) -> ErrorHandler.Decision.SKIP;
+        errorHandler = failure -> ErrorHandler.Decision.SKIP;
         listeners.failuresAtThree.set(1);
         start("row");
         consumer.deliver(message(0, 3, 4));
@@ -197,7 +197,7 @@ class TdTopicListenerContainerTest {
     @Test
     void endsWithTheMessageUncommittedWhenTheErrorHandlerSaysStop() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
-        errorHandler = (message, failure, attempt) -> {
+        errorHandler = failure -> {
             ended.countDown();
             return ErrorHandler.Decision.STOP;
         };
@@ -374,7 +374,7 @@ class TdTopicListenerContainerTest {
 
     @Test
     void saysThatItsErrorHandlerHasStoppedIt() throws Exception {
-        errorHandler = (message, failure, attempt) -> ErrorHandler.Decision.STOP;
+        errorHandler = failure -> ErrorHandler.Decision.STOP;
         listeners.failuresAtThree.set(1);
         start("row");
 
