@@ -11,6 +11,7 @@ import io.tdspring.client.tmq.TableBlock;
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.client.tmq.TopicVgroup;
+import io.tdspring.client.tmq.UnreadableMessageException;
 import io.tdspring.client.tmq.VgroupAssignment;
 import io.tdspring.data.DataType;
 import io.tdspring.data.meta.ChildMeta;
@@ -131,6 +132,18 @@ class SubscriptionReplayTest {
                         created -> assertThat(created.children())
                                 .extracting(ChildMeta::table)
                                 .containsExactly("d3", "j1"));
+    }
+
+    @Test
+    void saysWhyAMessageWithAJsonTagCannotBeRead() {
+        Recording.of("tmq-json").playTo(peer);
+        peer.on("position", request -> request.succeed("\"position\":[99]"));
+        consumer.subscribe(List.of("any"));
+
+        assertThatExceptionOfType(UnreadableMessageException.class)
+                .isThrownBy(() -> consumer.poll(POLL))
+                .withMessageContaining("JSON tag")
+                .satisfies(failure -> assertThat(failure.endOffset()).isEqualTo(99));
     }
 
     @Test

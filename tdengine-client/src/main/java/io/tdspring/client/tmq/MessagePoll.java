@@ -9,9 +9,12 @@ import io.tdspring.client.transport.Subscription.Content;
 import io.tdspring.client.transport.Subscription.Message;
 import io.tdspring.client.transport.Subscription.Partition;
 import io.tdspring.error.TdengineException;
+import io.tdspring.error.TdengineProtocolException;
 import io.tdspring.error.TdengineTimeoutException;
 import io.tdspring.error.TdengineTmqException;
+import io.tdspring.error.UnsupportedFeatureException;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +67,12 @@ final class MessagePoll {
     private TmqMessage read(Message message) {
         try {
             Content content = subscription.read(message, requestTimeout);
-            long start = message.kind().hasRows() ? message.offset() : positions.before(message);
+            long start = positions.startOf(message);
             unread = null;
             positions.set(message.partition(), content.end());
             return delivered(message, start, content);
+        } catch (UnsupportedFeatureException | TdengineProtocolException e) {
+            throw unreadable(message, e);
         } catch (TdengineTmqException e) {
             if (e.code() == Membership.NOT_ASSIGNED) {
                 // The other member gets the message from where the group has committed.
@@ -76,6 +81,16 @@ final class MessagePoll {
             }
             throw e;
         }
+    }
+
+    private TdengineException unreadable(Message message, TdengineException why) {
+        Partition partition = message.partition();
+        OptionalLong end = subscription.position(partition, requestTimeout);
+        if (end.isEmpty()) {
+            return why;
+        }
+        TopicVgroup vgroup = new TopicVgroup(partition.topic(), partition.vgroupId());
+        return new UnreadableMessageException(vgroup, positions.startOf(message), end.getAsLong(), why);
     }
 
     private static TmqMessage delivered(Message message, long start, Content content) {

@@ -37,8 +37,14 @@ final class ReadPositions {
         positions.remove(partition);
     }
 
-    /** Where reading stood before this message; its own offset if nobody knows anything before that. */
-    long before(Message message) {
+    /**
+     * Where to seek to get a message again: its offset if it has rows, or else where reading stood before it; its offset as
+     * well if nobody knows anything before that.
+     */
+    long startOf(Message message) {
+        if (message.kind().hasRows()) {
+            return message.offset();
+        }
         Long known = positions.get(message.partition());
         return known == null || known >= message.offset() ? askedBefore(message) : known;
     }

@@ -49,6 +49,7 @@ public interface TmqConsumer extends AutoCloseable {
      *
      * @param timeout how long to wait for a message; reading its rows comes on top, limited by the request timeout
      * @return null if none came in time, or after {@link #wakeup()}
+     * @throws UnreadableMessageException if a message is of a form that this client cannot read, such as with a JSON tag
      */
     @Nullable
     TmqMessage poll(Duration timeout);

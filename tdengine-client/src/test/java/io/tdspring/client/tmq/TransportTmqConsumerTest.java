@@ -12,6 +12,7 @@ import io.tdspring.client.transport.Subscription.Announcement;
 import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineTimeoutException;
 import io.tdspring.error.TdengineTmqException;
+import io.tdspring.error.UnsupportedFeatureException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -144,6 +145,29 @@ class TransportTmqConsumerTest {
 
         assertThat(message.offset()).isEqualTo(100);
         assertThat(server.calls).containsExactly("join [t]", "poll", "read 100", "read 100");
+    }
+
+    @Test
+    void saysHowToPassOverAMessageThatCannotBeRead() {
+        consumer.subscribe(List.of("t"));
+        server.answerNextPoll(message(2, 3));
+        for (int i = 0; i < 2; i++) {
+            server.failures.add(new UnsupportedFeatureException("column j is a JSON tag"));
+            assertThatExceptionOfType(UnreadableMessageException.class)
+                    .isThrownBy(() -> consumer.poll(Duration.ZERO))
+                    .withMessageStartingWith("the message at offset 3 of vgroup 2 of topic t cannot be read; seek to 5")
+                    .withMessageEndingWith("column j is a JSON tag")
+                    .satisfies(failure -> {
+                        assertThat(failure.vgroup()).isEqualTo(new TopicVgroup("t", 2));
+                        assertThat(failure.startOffset()).isEqualTo(3);
+                        assertThat(failure.endOffset()).isEqualTo(5);
+                    });
+        }
+
+        consumer.seek("t", 2, 5);
+
+        server.answerNextPoll(message(2, 5));
+        assertThat(consumer.poll(Duration.ZERO).offset()).isEqualTo(5);
     }
 
     @Test
