@@ -108,6 +108,8 @@ class SubscriptionTest {
             insert(3);
 
             assertThat(values(consumer, 2)).containsExactly(2, 3);
+            assertThat(consumer.stats().rows()).isEqualTo(3);
+            assertThat(consumer.stats().commits()).isEqualTo(consumer.stats().messages());
         }
     }
 

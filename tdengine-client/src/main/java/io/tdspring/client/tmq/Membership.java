@@ -39,7 +39,7 @@ final class Membership {
     private final Subscription subscription;
     private final MessagePoll messages;
     private final Set<String> topics;
-    private final Duration requestTimeout;
+    private final ConsumerCounters counters;
 
     private final AutoCommit autoCommit;
 
@@ -51,11 +51,11 @@ final class Membership {
             MessagePoll messages,
             Set<String> topics,
             ConsumerOptions options,
-            Duration requestTimeout) {
+            ConsumerCounters counters) {
         this.subscription = subscription;
         this.messages = messages;
         this.topics = topics;
-        this.requestTimeout = requestTimeout;
+        this.counters = counters;
         this.autoCommit = new AutoCommit(options, this::send);
     }
 
@@ -106,7 +106,7 @@ final class Membership {
 
     private void await(CompletableFuture<Void> commit) {
         // It ends by itself in time; the deadline here is for what cannot happen.
-        Deadline deadline = Deadline.after(timeout()).withGrace();
+        Deadline deadline = Deadline.after(messages.callTimeout()).withGrace();
         try {
             deadline.await(commit, "a commit");
         } catch (TimeoutException e) {
@@ -129,15 +129,17 @@ final class Membership {
     }
 
     private CompletableFuture<Void> send(TopicVgroup vgroup, long offset) {
+        CompletableFuture<Void> commit;
         try {
-            return subscription.commit(partition(vgroup), offset, timeout());
+            commit = subscription.commit(partition(vgroup), offset, messages.callTimeout());
         } catch (TdengineException e) {
-            return CompletableFuture.failedFuture(e);
+            commit = CompletableFuture.failedFuture(e);
         }
+        return commit.whenComplete((done, failure) -> counters.committed(failure));
     }
 
     List<Assignment> assignment(String topic) {
-        List<Assignment> assignment = subscription.assignment(topic, timeout());
+        List<Assignment> assignment = subscription.assignment(topic, messages.callTimeout());
         known.add(topic);
         return assignment;
     }
@@ -145,13 +147,13 @@ final class Membership {
     void seek(TopicVgroup vgroup, long offset) {
         messages.settle();
         try {
-            subscription.seek(partition(vgroup), offset, requestTimeout);
+            subscription.seek(partition(vgroup), offset, messages.callTimeout());
         } catch (TdengineTmqException e) {
             if (e.code() != ASSIGNMENT_UNKNOWN) {
                 throw e;
             }
             assignment(vgroup.topic());
-            subscription.seek(partition(vgroup), offset, requestTimeout);
+            subscription.seek(partition(vgroup), offset, messages.callTimeout());
         }
         messages.sought(partition(vgroup), offset);
         autoCommit.sought(vgroup, offset);
@@ -187,16 +189,16 @@ final class Membership {
     }
 
     OptionalLong committed(TopicVgroup vgroup) {
-        return subscription.committed(partition(vgroup), timeout());
+        return subscription.committed(partition(vgroup), messages.callTimeout());
     }
 
     OptionalLong position(TopicVgroup vgroup) {
-        return subscription.position(partition(vgroup), timeout());
+        return subscription.position(partition(vgroup), messages.callTimeout());
     }
 
     void unsubscribe() {
         commitTheRest();
-        subscription.unsubscribe(timeout());
+        subscription.unsubscribe(messages.callTimeout());
     }
 
     private void commitTheRest() {
@@ -209,10 +211,5 @@ final class Membership {
 
     private static Partition partition(TopicVgroup vgroup) {
         return new Partition(vgroup.topic(), vgroup.vgroupId());
-    }
-
-    /** The server makes all calls wait for a poll that is under way. */
-    private Duration timeout() {
-        return requestTimeout.plus(messages.delay());
     }
 }

@@ -35,13 +35,15 @@ final class MessagePoll {
     private final Subscription subscription;
     private final Bell bell;
     private final Duration requestTimeout;
+    private final ConsumerCounters counters;
     private final ReadPositions positions;
     private @Nullable Sent underWay;
     private @Nullable Message unread;
 
-    MessagePoll(Subscription subscription, Bell bell, Duration requestTimeout) {
+    MessagePoll(Subscription subscription, Bell bell, ConsumerCounters counters, Duration requestTimeout) {
         this.subscription = subscription;
         this.bell = bell;
+        this.counters = counters;
         this.requestTimeout = requestTimeout;
         this.positions = new ReadPositions(subscription, requestTimeout);
     }
@@ -70,7 +72,9 @@ final class MessagePoll {
             long start = positions.startOf(message);
             unread = null;
             positions.set(message.partition(), content.end());
-            return delivered(message, start, content);
+            TmqMessage delivered = delivered(message, start, content);
+            counters.delivered(delivered);
+            return delivered;
         } catch (UnsupportedFeatureException | TdengineProtocolException e) {
             throw unreadable(message, e);
         } catch (TdengineTmqException e) {
@@ -138,6 +142,7 @@ final class MessagePoll {
 
     private @Nullable Message take(Sent answered) {
         underWay = null;
+        counters.polled();
         try {
             return answered.answer.join().message();
         } catch (CompletionException e) {
@@ -148,9 +153,9 @@ final class MessagePoll {
         }
     }
 
-    /** What other calls have to wait for on top, because the server is busy with a poll. */
-    Duration delay() {
-        return underWay == null ? Duration.ZERO : SLICE;
+    /** How long another call may take: the server makes all of them wait for a poll that is under way. */
+    Duration callTimeout() {
+        return underWay == null ? requestTimeout : requestTimeout.plus(SLICE);
     }
 
     /** Waits until no poll is under way; what it brings stays to be read. */

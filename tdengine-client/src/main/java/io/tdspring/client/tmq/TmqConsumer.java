@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * #commit(TmqMessage)} a message when it has been dealt with, and until
  * then the group gets it again after this consumer has gone. Offsets grow but have gaps, so never calculate with them.
  *
- * <p>Confined to one thread at a time, except {@link #wakeup()} and {@link #close()}, which any thread may call; other
- * calls from two threads at once fail with {@link IllegalStateException}. After the connection broke every call fails with
- * {@link io.tdspring.error.TdengineConnectionException}: close this consumer and make another, which resumes at what the
- * group has committed.
+ * <p>Confined to one thread at a time, except {@link #wakeup()}, {@link #close()} and {@link #stats()}, which any thread may
+ * call; other calls from two threads at once fail with {@link IllegalStateException}. After the connection broke every call
+ * fails with {@link io.tdspring.error.TdengineConnectionException}: close this consumer and make another, which resumes at
+ * what the group has committed.
  *
  * <p>Calls fail with {@link io.tdspring.error.TdengineTmqException} for what the server refuses, with
  * {@link io.tdspring.error.TdengineTimeoutException} if it does not answer in time, and with
@@ -44,8 +44,8 @@ public interface TmqConsumer extends AutoCloseable {
      * Waits for the next message.
      *
      * <p>Messages of topics {@code with meta} or {@code only meta} may tell of changes to tables only, and have no rows then.
-     * If this fails after a message had been announced,
-     * the next call tries to read the same message again; {@link #seek} past one that cannot be read.
+     * If this fails after a message had been announced, the next call tries to read the same message again; {@link #seek}
+     * past one that cannot be read.
      *
      * @param timeout how long to wait for a message; reading its rows comes on top, limited by the request timeout
      * @return null if none came in time, or after {@link #wakeup()}
@@ -113,6 +113,11 @@ public interface TmqConsumer extends AutoCloseable {
 
     /** The offset of the next message of a vgroup, empty before anything has been read or sought. */
     OptionalLong position(String topic, int vgroupId);
+
+    /** How much this consumer has done; {@link ConsumerStats#NONE} if it does not count. Any thread may call this. */
+    default ConsumerStats stats() {
+        return ConsumerStats.NONE;
+    }
 
     /** Leaves the group; {@link #subscribe} may follow. Does nothing when not subscribed. */
     void unsubscribe();

@@ -26,6 +26,7 @@ public final class TransportTmqConsumer implements TmqConsumer {
     private final Supplier<Subscription> connector;
     private final Duration requestTimeout;
     private final Bell bell = new Bell();
+    private final ConsumerCounters counters = new ConsumerCounters();
     private final AtomicReference<@Nullable Thread> user = new AtomicReference<>();
 
     private final Object lock = new Object();
@@ -91,9 +92,9 @@ public final class TransportTmqConsumer implements TmqConsumer {
             disconnect();
             throw e;
         }
-        MessagePoll messages = new MessagePoll(subscription, bell, requestTimeout);
+        MessagePoll messages = new MessagePoll(subscription, bell, counters, requestTimeout);
         synchronized (lock) {
-            membership = new Membership(subscription, messages, topics, options, requestTimeout);
+            membership = new Membership(subscription, messages, topics, options, counters);
         }
     }
 
@@ -196,6 +197,11 @@ public final class TransportTmqConsumer implements TmqConsumer {
             disconnect();
             leave();
         }
+    }
+
+    @Override
+    public ConsumerStats stats() {
+        return counters.stats();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.tdspring.client.transport.Subscription.Announcement;
 import io.tdspring.client.transport.Subscription.Assignment;
 import io.tdspring.error.TdengineTimeoutException;
 import io.tdspring.error.TdengineTmqException;
@@ -177,5 +178,20 @@ class ConsumerOffsetsTest {
                 .withMessageContaining("vgroup 3 of topic t");
 
         assertThat(server.calls).containsExactly("assignment");
+    }
+
+    @Test
+    void countsWhatItHasDone() {
+        assertThat(consumer.stats()).isEqualTo(ConsumerStats.NONE);
+        server.answerNextPoll(message(2, 100));
+        consumer.commit(consumer.poll(LONG));
+        server.answerNextPoll(new Announcement(null));
+        assertThat(consumer.poll(Duration.ZERO)).isNull();
+        server.commitAnswers.add(CompletableFuture.failedFuture(new TdengineTimeoutException("too slow", null)));
+        assertThat(consumer.commitAsync(twoOffsets())).failsWithin(LONG);
+
+        consumer.unsubscribe();
+
+        assertThat(consumer.stats()).isEqualTo(new ConsumerStats(2, 1, 0, 2, 1));
     }
 }
