@@ -23,9 +23,7 @@ final class RouteOptions {
     String proxyHost = "";
     int proxyPort = DEFAULT_PROXY_PORT;
 
-    @Nullable
-    String proxyUsername;
-
+    String proxyUsername = "";
     String proxyPassword = "";
 
     /** The options of TLS, made at the first call. */
@@ -53,17 +51,26 @@ final class RouteOptions {
     /**
      * The proxy; null if there is none.
      *
-     * @throws IllegalArgumentException if there are options of a proxy without a host, or the host is malformed
+     * @throws IllegalArgumentException if there are options of a proxy without a host, the host is malformed, or there is a
+     *     password without a user
      */
     @Nullable
     HttpProxy proxy() {
         if (!proxyHost.isEmpty()) {
-            return new HttpProxy(
-                    new Endpoint(proxyHost, proxyPort),
-                    proxyUsername == null ? null : new Credentials(proxyUsername, proxyPassword));
+            return new HttpProxy(new Endpoint(proxyHost, proxyPort), proxyCredentials());
         }
-        if (proxyUsername != null || !proxyPassword.isEmpty() || proxyPort != DEFAULT_PROXY_PORT) {
+        if (!proxyUsername.isEmpty() || !proxyPassword.isEmpty() || proxyPort != DEFAULT_PROXY_PORT) {
             throw new IllegalArgumentException("there are options of a proxy, but no proxy.host");
+        }
+        return null;
+    }
+
+    private @Nullable Credentials proxyCredentials() {
+        if (!proxyUsername.isEmpty()) {
+            return new Credentials(proxyUsername, proxyPassword);
+        }
+        if (!proxyPassword.isEmpty()) {
+            throw new IllegalArgumentException("there is a proxy.password, but no proxy.username");
         }
         return null;
     }

@@ -159,6 +159,22 @@ class ClientOptionTest {
     }
 
     @Test
+    void thePasswordOfAProxyNeedsItsUser() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder()
+                        .option("proxy.host", "h")
+                        .option("proxy.password", "s3cret")
+                        .build())
+                .withMessage("there is a proxy.password, but no proxy.username");
+        builder()
+                .option("proxy.host", "h")
+                .option("proxy.password", "")
+                .option("proxy.username", "")
+                .build()
+                .close();
+    }
+
+    @Test
     void optionsOfAProxyNeedItsHost() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder().option("proxy.username", "me").build())

@@ -190,6 +190,15 @@ class RestRouteTest {
         assertThat(take().getHeaders().get("Proxy-Authorization")).isEqualTo(basic("me:p:w"));
     }
 
+    @Test
+    void showsAProxyNoCredentialsWhoseUserIsEmpty() throws Exception {
+        enqueue(GREETING);
+
+        version(builder().endpoints("db.invalid:6041").proxy(endpoint(), "", ""));
+
+        assertThat(take().getHeaders().get("Proxy-Authorization")).isNull();
+    }
+
     private static String basic(String credentials) {
         return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
