@@ -9,6 +9,7 @@ import io.tdspring.client.tls.TestCertificates;
 import io.tdspring.client.tls.TlsOptions;
 import io.tdspring.embedded.EmbeddedTdengine;
 import io.tdspring.error.TdengineConnectionException;
+import io.tdspring.error.UnsupportedFeatureException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -111,6 +112,13 @@ class RestRouteTest {
                 .isEqualTo("3.3.7.5");
 
         assertThat(take().getHandshake()).isNotNull();
+    }
+
+    @Test
+    void refusesAnIpv6AddressWithAZone() {
+        assertThatExceptionOfType(UnsupportedFeatureException.class)
+                .isThrownBy(() -> version(builder().endpoints("[::1%lo]:6041")))
+                .withMessage("REST takes no IPv6 address with a zone, such as [::1%lo]:6041; use transport websocket");
     }
 
     @Test

@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client.transport;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * The address of one server. Immutable.
  *
@@ -10,9 +15,13 @@ package io.tdspring.client.transport;
 public record Endpoint(String host, int port) {
 
     private static final int MAX_PORT = 65535;
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*\\.?");
+
+    /** The address, and behind a percent sign the zone (RFC 4007, 11.2). */
+    private static final Pattern IPV6 = Pattern.compile("([0-9A-Fa-f:.]+)(%[\\p{L}\\p{N}._-]+)?");
 
     public Endpoint {
-        if (host.isEmpty() || !host.chars().allMatch(Endpoint::isHostCharacter)) {
+        if (!(host.indexOf(':') < 0 ? NAME.matcher(host).matches() : isIpv6(host))) {
             throw new IllegalArgumentException("\"" + host + "\" is no host name");
         }
         if (port < 1 || port > MAX_PORT) {
@@ -49,8 +58,18 @@ public record Endpoint(String host, int port) {
         return Integer.parseInt(port);
     }
 
-    private static boolean isHostCharacter(int character) {
-        return Character.isLetterOrDigit(character) || "._-:%".indexOf(character) >= 0;
+    private static boolean isIpv6(String host) {
+        Matcher parts = IPV6.matcher(host);
+        if (!parts.matches()) {
+            return false;
+        }
+        try {
+            // What stands in brackets is never looked up.
+            InetAddress unused = InetAddress.getByName("[" + parts.group(1) + "]");
+            return true;
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     /** As {@code host:port}, an IPv6 address in brackets. */

@@ -21,6 +21,11 @@ class EndpointTest {
         "[::1]:7000,          ::1,         7000",
         "[fe80::1],           fe80::1,     6041",
         "fe80::1,             fe80::1,     6041",
+        "[fe80::1%eth0]:1,    fe80::1%eth0, 1",
+        "::ffff:10.0.0.1,     ::ffff:10.0.0.1, 6041",
+        "db.example.com.:1,   db.example.com., 1",
+        "m\u00fcnchen.example:1, m\u00fcnchen.example, 1",
+        "my_db-1,             my_db-1,     6041",
         "' host:5 ',          host,        5"
     })
     void readsHostAndPort(String text, String host, int port) {
@@ -41,6 +46,13 @@ class EndpointTest {
                 "[::1]6041",
                 "http://host",
                 "user@host:1",
+                "a..b",
+                ".b",
+                "a%41",
+                "a:b:c",
+                "[1::2::3]:1",
+                "[::1%]:1",
+                "127.0.0.1:6041:6042",
                 "a b",
                 "host:1/db"
             })

@@ -22,6 +22,10 @@ record RestAddress(Endpoint endpoint, TransportSettings settings, SessionState s
     private static final String AUTHORIZATION = "Authorization";
 
     Request post(SqlRequest request) {
+        if (endpoint.host().indexOf('%') >= 0) {
+            throw new UnsupportedFeatureException(
+                    "REST takes no IPv6 address with a zone, such as " + endpoint + "; use transport websocket");
+        }
         HttpUrl.Builder url = new HttpUrl.Builder()
                 .scheme(settings.tls() == null ? "http" : "https")
                 .host(endpoint.host())
