@@ -37,7 +37,7 @@ class WebSocketSubscriptionTest {
     @Test
     void waitsForNothingThatAReadingHasAskedForWhichCouldNotAskForEverything() {
         Subscription subscription = open(new FlowLimits(1, 1));
-        Message message = new Message(PARTITION, "db", 7, 8, true);
+        Message message = new Message(PARTITION, "db", 7, 8, Subscription.Kind.ROWS);
 
         // There is room for one request at a time, and a reading makes two.
         assertThatExceptionOfType(TdengineTimeoutException.class)
