@@ -3,7 +3,7 @@
 package io.tdspring.spring.config;
 
 import io.tdspring.spring.listener.MessageListener;
-import io.tdspring.spring.listener.MethodListener;
+import io.tdspring.spring.listener.adapter.MethodListener;
 import io.tdspring.spring.mapping.TdMapper;
 import java.lang.reflect.Method;
 

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row as its listener takes it, with where it came from.
  *
- * @param value the row as the listener's type
+ * @param value the row as the listener's type; null only for the NULL of a single value
  * @param offset of the message that brought the row; all its rows share it
  * @param tableName the child table, if the topic tells it: super-table and database topics do, query topics do not
  */
-public record TdRecord<T>(
+public record TdRecord<T extends @Nullable Object>(
         T value,
         String topic,
         String database,

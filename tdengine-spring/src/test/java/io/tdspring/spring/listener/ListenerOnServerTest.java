@@ -9,6 +9,7 @@ import io.tdspring.client.tmq.ConsumerOptions;
 import io.tdspring.client.tmq.OffsetReset;
 import io.tdspring.client.tmq.VgroupAssignment;
 import io.tdspring.embedded.EmbeddedTdengine;
+import io.tdspring.spring.listener.adapter.MethodListener;
 import io.tdspring.spring.mapping.TdMapper;
 import java.lang.reflect.Method;
 import java.time.Duration;

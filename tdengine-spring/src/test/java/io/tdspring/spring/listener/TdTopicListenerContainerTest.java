@@ -9,6 +9,7 @@ import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.client.tmq.VgroupAssignment;
 import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineTmqException;
+import io.tdspring.spring.listener.adapter.MethodListener;
 import io.tdspring.spring.mapping.TdMapper;
 import java.lang.reflect.Method;
 import java.time.Duration;

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.spring.listener.adapter;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a method. Immutable.
+ *
+ * @param payload null for a method without one, or for NULL
+ * @param tableName of the row or block, if the topic tells it
+ */
+record Call(@Nullable Object payload, @Nullable String tableName, Delivery delivery) {}

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.spring.listener.adapter;
+
+import io.tdspring.client.tmq.TmqMessage;
+import io.tdspring.spring.listener.ListenerFailedException;
+import io.tdspring.spring.listener.TdConsumerSeeker;
+
+/** A message that is being handed on, with what surrounds all calls for it. Immutable. */
+record Delivery(TmqMessage message, TdConsumerSeeker seeker) {
+
+    /**
+     * A failure at one or more rows.
+     *
+     * @param row the first, counted over all blocks of the message
+     * @param end the row behind the last
+     */
+    ListenerFailedException failure(Object listener, int row, int end, Throwable cause) {
+        return new ListenerFailedException("listener " + listener + " failed", row, end, cause);
+    }
+}
