@@ -16,5 +16,14 @@ public enum AckMode {
     /** When so many messages have been handled since the last commit. */
     COUNT,
     /** Whichever of {@link #TIME} and {@link #COUNT} comes first. */
-    COUNT_TIME
+    COUNT_TIME,
+    /** As {@link #BATCH}, of what the listener has acknowledged. */
+    MANUAL,
+    /** As {@link #RECORD}, of what the listener has acknowledged; by another thread, at the next poll. */
+    MANUAL_IMMEDIATE;
+
+    /** Whether the listener says what is handled, by an {@link Acknowledgment}. */
+    public boolean isManual() {
+        return this == MANUAL || this == MANUAL_IMMEDIATE;
+    }
 }

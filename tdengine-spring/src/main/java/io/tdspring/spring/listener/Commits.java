@@ -41,18 +41,18 @@ final class Commits {
         return sought.contains(vgroup);
     }
 
-    HandledMessages.Entry begin(TmqMessage message, int parts) {
-        return messages.begin(message, parts);
+    HandledMessages.Entry begin(TmqMessage message) {
+        return messages.begin(message);
     }
 
     /** To be called when a message has been handed on, handled or not. */
     void afterMessage() {
         boolean isDue = switch (policy.mode()) {
-            case RECORD -> true;
+            case RECORD, MANUAL_IMMEDIATE -> true;
             case COUNT -> isCountReached();
             case TIME -> isTimeReached();
             case COUNT_TIME -> isCountReached() || isTimeReached();
-            case BATCH -> false;
+            case BATCH, MANUAL -> false;
         };
         if (isDue) {
             commit();
@@ -65,7 +65,7 @@ final class Commits {
             case COUNT -> isCountReached();
             case TIME -> isTimeReached();
             case COUNT_TIME -> isCountReached() || isTimeReached();
-            case RECORD, BATCH -> true;
+            case RECORD, BATCH, MANUAL, MANUAL_IMMEDIATE -> true;
         };
         if (isDue) {
             commit();

@@ -63,15 +63,22 @@ final class Consumption {
     }
 
     private boolean handOn(TmqMessage message) {
-        HandledMessages.Entry entry = commits.begin(message, 1);
-        switch (handler.handle(message, seeker)) {
-            case HANDLED -> entry.done();
+        HandledMessages.Entry entry = commits.begin(message);
+        ListenerContext context =
+                settings.acks().mode().isManual() ? ListenerContext.manual(seeker, entry) : ListenerContext.of(seeker);
+        switch (handler.handle(message, context)) {
+            case HANDLED -> context.nack().ifPresentOrElse(pause -> nack(message, pause), entry::done);
             case REDELIVER -> commits.redeliver(message);
             case STOP -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private void nack(TmqMessage message, Duration pause) {
+        commits.redeliver(message);
+        stop.await(pause);
     }
 
     /** Polls so that the server keeps this consumer in its group, and has what comes come again. */

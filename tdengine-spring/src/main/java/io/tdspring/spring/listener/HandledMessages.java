@@ -12,40 +12,49 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The messages that were handed on and are not committed, by vgroup and in their order, and what of them may be. Confined to
- * the consumer's thread, but for {@link Entry#done}.
+ * the consumer's thread, but for {@link Part#done}.
  */
 final class HandledMessages {
 
-    /** A message under way. */
-    static final class Entry {
+    /** What has to be handled. */
+    @FunctionalInterface
+    interface Part {
+
+        /** It is; may be called by any thread, once. */
+        void done();
+    }
+
+    /** A message under way, which is handled when it and all its parts are. */
+    static final class Entry implements Part {
 
         private final long end;
-        private final AtomicInteger open;
+        private final AtomicInteger open = new AtomicInteger(1);
 
-        private Entry(long end, int parts) {
+        private Entry(long end) {
             this.end = end;
-            this.open = new AtomicInteger(parts);
         }
 
-        /** One of its parts is handled; may be called by any thread. */
-        void done() {
+        /** Another part, to be called before the message itself is done. */
+        Part begin() {
+            open.incrementAndGet();
+            return this;
+        }
+
+        @Override
+        public void done() {
             open.decrementAndGet();
         }
 
         private boolean isHandled() {
-            return open.get() <= 0;
+            return open.get() == 0;
         }
     }
 
     private final Map<TopicVgroup, Deque<Entry>> entries = new HashMap<>();
 
-    /**
-     * Notes a message that is handed on.
-     *
-     * @param parts that have to be {@linkplain Entry#done handled} each
-     */
-    Entry begin(TmqMessage message, int parts) {
-        Entry entry = new Entry(message.endOffset(), parts);
+    /** Notes a message that is handed on. */
+    Entry begin(TmqMessage message) {
+        Entry entry = new Entry(message.endOffset());
         entries.computeIfAbsent(message.vgroup(), vgroup -> new ArrayDeque<>()).add(entry);
         return entry;
     }

@@ -12,8 +12,8 @@ public interface MessageListener {
      * Takes the rows of a message.
      *
      * @param firstRow where to begin, counted over all blocks of the message: 0, or where the last attempt failed
-     * @param seeker seeks and assignment of the consumer that received the message
+     * @param context seeks, assignment and acknowledgments of the consumer that received the message
      * @throws ListenerFailedException if a row could not be handled; it names the row at which to begin again
      */
-    void onMessage(TmqMessage message, int firstRow, TdConsumerSeeker seeker);
+    void onMessage(TmqMessage message, int firstRow, ListenerContext context);
 }

@@ -43,12 +43,12 @@ final class RetryingHandler {
         this.stop = stop;
     }
 
-    Result handle(TmqMessage message, TdConsumerSeeker seeker) {
+    Result handle(TmqMessage message, ListenerContext context) {
         long began = System.nanoTime();
         int row = 0;
         while (true) {
             try {
-                listener.onMessage(message, row, seeker);
+                listener.onMessage(message, row, context);
                 failures.handled(message);
                 return Result.HANDLED;
             } catch (ListenerFailedException e) {

@@ -9,8 +9,10 @@ import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.client.tmq.TopicVgroup;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ final class GroupLedger {
     private final BitSet handled;
     private final CountDownLatch missing;
     private final Map<TopicVgroup, Long> handledEnds = new HashMap<>();
+    private final Map<TopicVgroup, Set<Long>> handledStarts = new HashMap<>();
     private final Map<TopicVgroup, Long> committed = new HashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private long repeated;
@@ -30,30 +33,47 @@ final class GroupLedger {
         missing = new CountDownLatch(rows);
     }
 
-    /** A consumer brings a message; what the group has committed must not come again. */
-    synchronized void delivered(TmqMessage message) {
-        long end = committed.getOrDefault(message.vgroup(), 0L);
+    /** What has been committed of each vgroup. */
+    synchronized Map<TopicVgroup, Long> committed() {
+        return Map.copyOf(committed);
+    }
+
+    /**
+     * A consumer brings a message; what the group has committed must not come again.
+     *
+     * @param before what had been committed when the server may have handed it out
+     */
+    void delivered(TmqMessage message, Map<TopicVgroup, Long> before) {
+        long end = before.getOrDefault(message.vgroup(), 0L);
         if (message.startOffset() < end) {
             faults.add("the message at " + message.startOffset() + " of " + message.vgroup() + " came again though "
                     + end + " was committed");
         }
     }
 
-    /** All rows of a message have been handled. */
+    /** All rows of a message have been handled; what was not handled before must not lie before what was. */
     synchronized void handled(TmqMessage message) {
         long before = handledEnds.getOrDefault(message.vgroup(), 0L);
-        if (message.startOffset() < before) {
-            repeated++;
+        boolean isNew = handledStarts
+                .computeIfAbsent(message.vgroup(), vgroup -> new HashSet<>())
+                .add(message.startOffset());
+        if (isNew && message.startOffset() < before) {
+            faults.add(
+                    "the message at " + message.startOffset() + " of " + message.vgroup() + " came behind " + before);
         }
+        repeated += isNew ? 0 : 1;
         handledEnds.merge(message.vgroup(), message.endOffset(), Math::max);
         for (TableBlock table : message.blocks()) {
             for (int row = 0; row < table.block().rows(); row++) {
-                int value = table.block().intAt(0, row);
-                if (!handled.get(value)) {
-                    handled.set(value);
-                    missing.countDown();
-                }
+                note(table.block().intAt(0, row));
             }
+        }
+    }
+
+    private void note(int value) {
+        if (!handled.get(value)) {
+            handled.set(value);
+            missing.countDown();
         }
     }
 
@@ -69,10 +89,6 @@ final class GroupLedger {
 
     synchronized void committed(Map<TopicVgroup, Long> offsets) {
         offsets.forEach((vgroup, offset) -> committed.merge(vgroup, offset, Math::max));
-    }
-
-    void outOfOrder(TmqMessage message, long last) {
-        faults.add("the message at " + message.startOffset() + " of " + message.vgroup() + " came behind " + last);
     }
 
     void awaitAll(long seconds) throws InterruptedException {

@@ -54,7 +54,7 @@ final class Members {
                             Duration.ofMillis(200),
                             Duration.ofSeconds(10)),
                     this,
-                    (message, firstRow, seeker) -> handle(message),
+                    (message, firstRow, context) -> handle(message),
                     new DeliveryPolicy(ErrorHandler.retryForever(), soon, Duration.ofSeconds(30), soon),
                     true);
         }

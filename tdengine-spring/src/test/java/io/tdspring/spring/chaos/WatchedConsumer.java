@@ -7,8 +7,9 @@ import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.client.tmq.TopicVgroup;
 import io.tdspring.client.tmq.VgroupAssignment;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -20,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class WatchedConsumer implements TmqConsumer {
 
     private final TmqConsumer consumer;
-    private final GroupLedger ledger;
+    /** A message may have been handed out to a poll before, whose answer came late. */
+    private static final int POLLS = 3;
 
-    /** Where the last message of each vgroup started, since the last seek. */
-    private final Map<TopicVgroup, Long> last = new HashMap<>();
+    private final GroupLedger ledger;
+    private final Deque<Map<TopicVgroup, Long>> committed = new ArrayDeque<>();
 
     WatchedConsumer(TmqConsumer consumer, GroupLedger ledger) {
         this.consumer = consumer;
@@ -31,11 +33,7 @@ final class WatchedConsumer implements TmqConsumer {
     }
 
     private TmqMessage seen(TmqMessage message) {
-        ledger.delivered(message);
-        Long before = last.put(message.vgroup(), message.startOffset());
-        if (before != null && before >= message.startOffset()) {
-            ledger.outOfOrder(message, before);
-        }
+        ledger.delivered(message, committed.element());
         return message;
     }
 
@@ -51,6 +49,10 @@ final class WatchedConsumer implements TmqConsumer {
 
     @Override
     public @Nullable TmqMessage poll(Duration timeout) {
+        committed.add(ledger.committed());
+        if (committed.size() > POLLS) {
+            committed.remove();
+        }
         TmqMessage message = consumer.poll(timeout);
         return message == null ? null : seen(message);
     }
@@ -91,19 +93,16 @@ final class WatchedConsumer implements TmqConsumer {
     @Override
     public void seek(String topic, int vgroupId, long offset) {
         consumer.seek(topic, vgroupId, offset);
-        last.remove(new TopicVgroup(topic, vgroupId));
     }
 
     @Override
     public void seekToBeginning(Collection<TopicVgroup> vgroups) {
         consumer.seekToBeginning(vgroups);
-        last.keySet().removeAll(vgroups);
     }
 
     @Override
     public void seekToEnd(Collection<TopicVgroup> vgroups) {
         consumer.seekToEnd(vgroups);
-        last.keySet().removeAll(vgroups);
     }
 
     @Override

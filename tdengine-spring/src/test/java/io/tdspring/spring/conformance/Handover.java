@@ -9,12 +9,15 @@ import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
 import io.tdspring.data.Precision;
 import io.tdspring.data.meta.TableMeta;
+import io.tdspring.spring.listener.ListenerContext;
 import io.tdspring.spring.listener.ListenerFailedException;
 import io.tdspring.spring.listener.MessageListener;
+import io.tdspring.spring.listener.TdConsumerSeeker;
 import io.tdspring.spring.listener.adapter.InvocationSettings;
 import io.tdspring.spring.listener.adapter.MethodListener;
 import io.tdspring.spring.mapping.TdMapper;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -27,6 +30,11 @@ final class Handover {
 
     private final Object bean;
     private final InvocationSettings settings;
+
+    private static final TdConsumerSeeker NO_SEEKER = (TdConsumerSeeker) Proxy.newProxyInstance(
+            Handover.class.getClassLoader(), new Class<?>[] {TdConsumerSeeker.class}, (proxy, method, arguments) -> {
+                throw new UnsupportedOperationException(method.getName());
+            });
 
     private Handover(Object bean, InvocationSettings settings) {
         this.bean = bean;
@@ -58,7 +66,7 @@ final class Handover {
 
     /** Hands a message on once, from one of its rows on. */
     static void handOn(MessageListener listener, TmqMessage message, int first) {
-        listener.onMessage(message, first, null);
+        listener.onMessage(message, first, ListenerContext.of(NO_SEEKER));
     }
 
     /** Hands a message on, going on behind what fails; gives the failures. */

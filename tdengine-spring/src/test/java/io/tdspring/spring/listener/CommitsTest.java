@@ -22,7 +22,7 @@ class CommitsTest {
     }
 
     private static void handle(Commits commits, TmqMessage message) {
-        commits.begin(message, 1).done();
+        commits.begin(message).done();
         commits.afterMessage();
     }
 
@@ -85,7 +85,7 @@ class CommitsTest {
     void neverCommitsBehindAMessageThatIsNotHandled() {
         Commits commits = commits(AckMode.BATCH, 1);
         handle(commits, message(0, 1));
-        HandledMessages.Entry open = commits.begin(message(1, 1), 1);
+        HandledMessages.Entry open = commits.begin(message(1, 1));
         handle(commits, message(2, 1));
 
         commits.afterBatch();
@@ -100,7 +100,7 @@ class CommitsTest {
     void commitsNothingBehindThePlaceThatAListenerHasSought() {
         Commits commits = commits(AckMode.BATCH, 1);
         handle(commits, message(4, 1));
-        HandledMessages.Entry inHand = commits.begin(message(5, 1), 1);
+        HandledMessages.Entry inHand = commits.begin(message(5, 1));
 
         commits.seek(VGROUP, 5);
         inHand.done();
@@ -114,7 +114,7 @@ class CommitsTest {
     void takesTheGroupBackWithThePosition() {
         Commits commits = commits(AckMode.RECORD, 1);
         handle(commits, message(7, 1));
-        HandledMessages.Entry inHand = commits.begin(message(8, 1), 1);
+        HandledMessages.Entry inHand = commits.begin(message(8, 1));
 
         commits.seek(VGROUP, 3);
         inHand.done();
@@ -126,7 +126,7 @@ class CommitsTest {
     @Test
     void commitsTheMessageInHandWhenAListenerSeeksForward() {
         Commits commits = commits(AckMode.RECORD, 1);
-        HandledMessages.Entry inHand = commits.begin(message(3, 1), 1);
+        HandledMessages.Entry inHand = commits.begin(message(3, 1));
 
         commits.seek(VGROUP, 9);
         inHand.done();

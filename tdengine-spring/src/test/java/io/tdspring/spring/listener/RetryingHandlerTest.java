@@ -27,12 +27,12 @@ class RetryingHandlerTest {
     private final Set<Integer> poison = new HashSet<>();
     private final StopSignal stop = new StopSignal();
     private final ScriptedConsumer consumer = new ScriptedConsumer();
-    private final ConsumerSeeker seeker =
-            new ConsumerSeeker(consumer, new Commits(consumer, AckPolicy.of(AckMode.BATCH)));
+    private final ListenerContext context =
+            ListenerContext.of(new ConsumerSeeker(consumer, new Commits(consumer, AckPolicy.of(AckMode.BATCH))));
     private Duration holdTime = Duration.ofSeconds(30);
 
     /** Hands rows of one INT on, one by one, and fails at the poison ones. */
-    private void take(TmqMessage message, int firstRow, TdConsumerSeeker seeker) {
+    private void take(TmqMessage message, int firstRow, ListenerContext surroundings) {
         for (int row = firstRow; row < message.rows(); row++) {
             int value = message.blocks().get(0).block().row(row).getInt(0);
             if (poison.contains(value)) {
@@ -56,7 +56,7 @@ class RetryingHandlerTest {
         poison.add(3);
         TmqMessage message = message(7, 1, 3);
 
-        handler(failure -> Decision.SKIP).handle(message, seeker);
+        handler(failure -> Decision.SKIP).handle(message, context);
 
         assertThat(failures).singleElement().satisfies(failure -> {
             assertThat(failure.message()).isSameAs(message);
@@ -77,7 +77,7 @@ class RetryingHandlerTest {
         poison.add(3);
 
         Result result = handler(failure -> failure.attempt() < 3 ? Decision.RETRY : Decision.RECOVERED)
-                .handle(message(0, 1, 3, 4), seeker);
+                .handle(message(0, 1, 3, 4), context);
 
         assertThat(result).isEqualTo(Result.HANDLED);
         assertThat(handled).containsExactly(1, 4);
@@ -89,9 +89,9 @@ class RetryingHandlerTest {
         poison.add(3);
         RetryingHandler handler = handler(failure -> failure.attempt() < 3 ? Decision.REDELIVER : Decision.SKIP);
 
-        assertThat(handler.handle(message(5, 3, 4), seeker)).isEqualTo(Result.REDELIVER);
-        assertThat(handler.handle(message(5, 3, 4), seeker)).isEqualTo(Result.REDELIVER);
-        assertThat(handler.handle(message(5, 3, 4), seeker)).isEqualTo(Result.HANDLED);
+        assertThat(handler.handle(message(5, 3, 4), context)).isEqualTo(Result.REDELIVER);
+        assertThat(handler.handle(message(5, 3, 4), context)).isEqualTo(Result.REDELIVER);
+        assertThat(handler.handle(message(5, 3, 4), context)).isEqualTo(Result.HANDLED);
 
         assertThat(failures).extracting(FailedDelivery::attempt).containsExactly(1, 2, 3);
         assertThat(handled).containsExactly(4);
@@ -102,8 +102,8 @@ class RetryingHandlerTest {
         poison.addAll(Set.of(3, 4));
         RetryingHandler handler = handler(failure -> failure.failedRow() == 0 ? Decision.SKIP : Decision.REDELIVER);
 
-        handler.handle(message(5, 3, 4), seeker);
-        handler.handle(message(5, 3, 4), seeker);
+        handler.handle(message(5, 3, 4), context);
+        handler.handle(message(5, 3, 4), context);
 
         assertThat(failures).extracting(FailedDelivery::failedRow).containsExactly(0, 1, 0, 1);
         assertThat(failures).extracting(FailedDelivery::attempt).containsExactly(1, 1, 2, 2);
@@ -114,8 +114,8 @@ class RetryingHandlerTest {
         poison.add(3);
         RetryingHandler handler = handler(failure -> Decision.SKIP);
 
-        handler.handle(message(5, 3), seeker);
-        handler.handle(message(5, 3), seeker);
+        handler.handle(message(5, 3), context);
+        handler.handle(message(5, 3), context);
 
         assertThat(failures).extracting(FailedDelivery::attempt).containsExactly(1, 1);
     }
@@ -130,7 +130,7 @@ class RetryingHandlerTest {
             return Decision.SKIP;
         });
 
-        assertThat(handler.handle(message(5, 3), seeker)).isEqualTo(Result.HANDLED);
+        assertThat(handler.handle(message(5, 3), context)).isEqualTo(Result.HANDLED);
         assertThat(failures).hasSize(2);
     }
 
@@ -153,7 +153,7 @@ class RetryingHandlerTest {
         RetryingHandler handler =
                 new RetryingHandler(this::take, policy, new RetryingHandler.Origin("plant", "g"), stop);
 
-        assertThat(handler.handle(message(5, 3), seeker)).isEqualTo(Result.REDELIVER);
+        assertThat(handler.handle(message(5, 3), context)).isEqualTo(Result.REDELIVER);
     }
 
     @Test

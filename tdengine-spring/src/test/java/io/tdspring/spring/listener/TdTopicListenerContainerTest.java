@@ -35,6 +35,7 @@ class TdTopicListenerContainerTest {
     private ErrorHandler errorHandler = ErrorHandler.retryForever();
     private Duration holdTime = LONG;
     private int concurrency = 1;
+    private AckMode acks = AckMode.BATCH;
     private TdTopicListenerContainer container;
 
     record Value(int v) {}
@@ -54,6 +55,19 @@ class TdTopicListenerContainerTest {
 
         void record(TdRecord<Value> row) {
             calls.add(row);
+        }
+
+        void acknowledging(Value value, Acknowledgment acknowledgment) {
+            calls.add(acknowledgment);
+        }
+
+        void refusingOnce(Value value, Acknowledgment acknowledgment) {
+            calls.add(value.v());
+            if (value.v() == 3 && failuresAtThree.getAndDecrement() > 0) {
+                acknowledgment.nack(Duration.ofMillis(1));
+            } else {
+                acknowledgment.acknowledge();
+            }
         }
 
         void rows(List<Value> values) {
@@ -103,7 +117,8 @@ class TdTopicListenerContainerTest {
     private void start(MessageListener listener) {
         ContainerSettings settings = new ContainerSettings(
                         "plant", List.of("t"), concurrency, Duration.ofSeconds(20), Duration.ofSeconds(10))
-                .withKeepAlive(Duration.ofMillis(1));
+                .withKeepAlive(Duration.ofMillis(1))
+                .withAcks(AckPolicy.of(acks));
         FixedBackOff soon = new FixedBackOff(1, Long.MAX_VALUE);
         container = new TdTopicListenerContainer(
                 settings, clientId -> take(), listener, new DeliveryPolicy(errorHandler, soon, holdTime, soon), true);
@@ -395,5 +410,54 @@ class TdTopicListenerContainerTest {
         assertThat(listeners.next()).isEqualTo(1);
         container.stop();
         assertThat(consumer.committed).containsExactly(1L);
+    }
+
+    @Test
+    void commitsAMessageWhenAllItsRowsHaveBeenAcknowledged() throws Exception {
+        acks = AckMode.MANUAL;
+        start("acknowledging");
+        consumer.deliver(message(0, 1, 2));
+        Acknowledgment first = (Acknowledgment) listeners.next();
+        Acknowledgment second = (Acknowledgment) listeners.next();
+        consumer.deliver(message(1, 3));
+        Acknowledgment third = (Acknowledgment) listeners.next();
+
+        second.acknowledge();
+        third.acknowledge();
+        third.acknowledge();
+        consumer.deliver(message(2, 4));
+        listeners.next();
+        assertThat(consumer.committed).isEmpty();
+        first.acknowledge();
+
+        container.stop();
+        assertThat(consumer.committed).containsExactly(2L);
+    }
+
+    @Test
+    void hasAMessageComeAgainThatItsListenerRefuses() throws Exception {
+        acks = AckMode.MANUAL_IMMEDIATE;
+        listeners.failuresAtThree.set(1);
+        start("refusingOnce");
+        consumer.deliver(message(5, 3, 4));
+
+        assertThat(List.of(listeners.next(), listeners.next(), listeners.next()))
+                .containsExactly(3, 3, 4);
+        container.stop();
+        assertThat(consumer.sought).containsExactly(5L);
+        assertThat(consumer.committed).containsExactly(6L);
+    }
+
+    @Test
+    void tellsThatThereIsNothingToAcknowledge() throws Exception {
+        errorHandler = failure -> ErrorHandler.Decision.STOP;
+        start("acknowledging");
+        consumer.deliver(message(0, 1));
+        consumer.awaitClosed();
+
+        assertThat(container.stopReason())
+                .hasValueSatisfying(reason -> assertThat(reason.cause())
+                        .hasRootCauseMessage(
+                                "there is nothing to acknowledge: set the ack mode to MANUAL or MANUAL_IMMEDIATE"));
     }
 }

@@ -3,11 +3,11 @@
 package io.tdspring.spring.listener.adapter;
 
 import io.tdspring.client.tmq.TmqMessage;
+import io.tdspring.spring.listener.ListenerContext;
 import io.tdspring.spring.listener.ListenerFailedException;
-import io.tdspring.spring.listener.TdConsumerSeeker;
 
 /** A message that is being handed on, with what surrounds all calls for it. Immutable. */
-record Delivery(TmqMessage message, TdConsumerSeeker seeker) {
+record Delivery(TmqMessage message, ListenerContext context) {
 
     /**
      * A failure at one or more rows.

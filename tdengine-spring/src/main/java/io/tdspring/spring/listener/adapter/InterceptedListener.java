@@ -3,20 +3,20 @@
 package io.tdspring.spring.listener.adapter;
 
 import io.tdspring.client.tmq.TmqMessage;
+import io.tdspring.spring.listener.ListenerContext;
 import io.tdspring.spring.listener.MessageInterceptor;
 import io.tdspring.spring.listener.MessageListener;
-import io.tdspring.spring.listener.TdConsumerSeeker;
 import java.util.List;
 
 /** A listener with an interceptor around it. */
 record InterceptedListener(MessageListener listener, MessageInterceptor interceptor) implements MessageListener {
 
     @Override
-    public void onMessage(TmqMessage message, int firstRow, TdConsumerSeeker seeker) {
+    public void onMessage(TmqMessage message, int firstRow, ListenerContext context) {
         List<TmqMessage> messages = List.of(message);
         try {
             if (interceptor.before(messages)) {
-                listener.onMessage(message, firstRow, seeker);
+                listener.onMessage(message, firstRow, context);
                 interceptor.succeeded(messages);
             }
         } catch (RuntimeException | Error e) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.spring.listener.adapter;
 
+import io.tdspring.spring.listener.ListenerContext;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,16 @@ final class ListenerMethod {
         try {
             method.invoke(bean, values);
         } catch (InvocationTargetException e) {
+            withdrawAcknowledgments(values);
             throw e.getTargetException();
+        }
+    }
+
+    private static void withdrawAcknowledgments(@Nullable Object[] values) {
+        for (Object value : values) {
+            if (value instanceof ListenerContext.Call acknowledgment) {
+                acknowledgment.withdraw();
+            }
         }
     }
 

@@ -87,7 +87,7 @@ public final class MethodListener {
 
     private static MessageListener listener(Invocation invocation, InvocationSettings settings) {
         MessageListener listener =
-                (message, firstRow, seeker) -> invocation.handOn(new Delivery(message, seeker), firstRow);
+                (message, firstRow, context) -> invocation.handOn(new Delivery(message, context), firstRow);
         List<MessageInterceptor> interceptors = settings.interceptors();
         for (int i = interceptors.size() - 1; i >= 0; i--) {
             listener = new InterceptedListener(listener, interceptors.get(i));

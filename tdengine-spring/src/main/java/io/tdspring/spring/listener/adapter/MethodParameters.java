@@ -4,6 +4,7 @@ package io.tdspring.spring.listener.adapter;
 
 import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.data.Row;
+import io.tdspring.spring.listener.Acknowledgment;
 import io.tdspring.spring.listener.TdConsumerSeeker;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -57,7 +58,10 @@ final class MethodParameters {
             return call -> call.delivery().message();
         }
         if (type == TdConsumerSeeker.class) {
-            return call -> call.delivery().seeker();
+            return call -> call.delivery().context().seeker();
+        }
+        if (type == Acknowledgment.class) {
+            return call -> call.delivery().context().beginCall();
         }
         ResolvableType declared = ResolvableType.forMethodParameter(parameter);
         if (type == Message.class) {

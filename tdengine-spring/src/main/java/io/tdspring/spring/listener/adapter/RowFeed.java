@@ -58,7 +58,7 @@ record RowFeed(Object name, Targets targets, @Nullable RowFilter filter) {
             TableBlock from = blocks.get(i);
             int end = before + from.block().rows();
             int start = Math.max(first, before);
-            if (start < end) {
+            if (start < end && !delivery.context().isNacked()) {
                 Rows rows = new Rows(delivery, from, before);
                 feed(rows, target(rows, start, blocks.subList(i, blocks.size())), start, sink);
             }
@@ -79,13 +79,15 @@ record RowFeed(Object name, Targets targets, @Nullable RowFilter filter) {
     }
 
     private void feed(Rows rows, Target target, int start, Sink sink) {
-        for (int position = start; position < rows.end(); position++) {
+        boolean nacked = false;
+        for (int position = start; position < rows.end() && !nacked; position++) {
             Object value = read(rows, target, position);
             TdRecord<?> wrapped = filter != null || target.wraps()
                     ? RowSource.record(value, rows.delivery().message(), rows.from())
                     : null;
             if (filter == null || wrapped == null || accepts(filter, rows, wrapped, position)) {
                 sink.row(target, target.wraps() ? wrapped : value, rows.from(), position);
+                nacked = rows.delivery().context().isNacked();
             }
         }
     }

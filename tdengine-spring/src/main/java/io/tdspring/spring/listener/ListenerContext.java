@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.spring.listener;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds a message that is handed on. Confined to the listener's thread, but for the acknowledgments that it gives
+ * out.
+ */
+public final class ListenerContext {
+
+    private final TdConsumerSeeker seeker;
+    private final HandledMessages.@Nullable Entry acknowledged;
+    private @Nullable Duration nack;
+
+    private ListenerContext(TdConsumerSeeker seeker, HandledMessages.@Nullable Entry acknowledged) {
+        this.seeker = seeker;
+        this.acknowledged = acknowledged;
+    }
+
+    /** Of a container that commits what its listener has returned from. */
+    public static ListenerContext of(TdConsumerSeeker seeker) {
+        return new ListenerContext(seeker, null);
+    }
+
+    /** Of a container that commits what its listener has acknowledged. */
+    static ListenerContext manual(TdConsumerSeeker seeker, HandledMessages.Entry message) {
+        return new ListenerContext(seeker, message);
+    }
+
+    /** Seeks and assignment of the consumer that received the message. */
+    public TdConsumerSeeker seeker() {
+        return seeker;
+    }
+
+    /**
+     * The acknowledgment of one call of the listener; the message waits for it.
+     *
+     * @throws IllegalStateException if the container does not commit what its listener acknowledges
+     */
+    public Call beginCall() {
+        if (acknowledged == null) {
+            throw new IllegalStateException(
+                    "there is nothing to acknowledge: set the ack mode to MANUAL or MANUAL_IMMEDIATE");
+        }
+        return new Call(acknowledged.begin());
+    }
+
+    /** Whether a call has asked for the message to come again, so that nothing more of it is to be handed on. */
+    public boolean isNacked() {
+        return nack != null;
+    }
+
+    Optional<Duration> nack() {
+        return Optional.ofNullable(nack);
+    }
+
+    /** An acknowledgment that its caller can take back. Thread-safe as {@link Acknowledgment} is. */
+    public final class Call implements Acknowledgment {
+
+        private final HandledMessages.Part part;
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        private Call(HandledMessages.Part part) {
+            this.part = part;
+        }
+
+        @Override
+        public void acknowledge() {
+            if (ended.compareAndSet(false, true)) {
+                part.done();
+            }
+        }
+
+        /** Has nobody wait for it: the call failed, and will be repeated or is given up. */
+        public void withdraw() {
+            acknowledge();
+        }
+
+        @Override
+        public void nack(Duration pause) {
+            if (pause.isNegative()) {
+                throw new IllegalArgumentException("the pause before a message comes again must not be negative");
+            }
+            nack = pause;
+        }
+    }
+}
