@@ -106,6 +106,16 @@ public final class JsonWriter {
         return this;
     }
 
+    /** The fields of an object that is JSON already. */
+    public JsonWriter rawFields(String object) {
+        String fields = object.substring(object.indexOf('{') + 1, object.lastIndexOf('}'));
+        if (!fields.isBlank()) {
+            next();
+            out.append(fields);
+        }
+        return this;
+    }
+
     /** An array of objects; the callback writes the fields of one. */
     public <T> JsonWriter objects(String name, List<T> elements, BiConsumer<T, JsonWriter> fields) {
         return array(name, elements, element -> braced(writer -> fields.accept(element, writer)));

@@ -46,7 +46,10 @@ final class MetaTags {
                 from.text("tableName"),
                 from.text("using"),
                 from.int32("tagNum"),
-                from.objects("tags").stream().map(MetaTags::read).toList());
+                from.objects("tags").stream()
+                        .filter(tag -> !tag.isNull("value"))
+                        .map(MetaTags::read)
+                        .toList());
     }
 
     private static TagMeta read(JsonObject from) {

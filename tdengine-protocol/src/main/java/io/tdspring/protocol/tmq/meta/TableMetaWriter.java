@@ -19,13 +19,11 @@ public final class TableMetaWriter {
 
     private TableMetaWriter() {}
 
-    /**
-     * Writes the fields of the JSON object.
-     *
-     * @throws IllegalArgumentException if it is a change that is only read
-     */
+    /** Writes the fields of the JSON object. */
     public static void write(TableMeta meta, JsonWriter out) {
-        if (meta instanceof AlterMeta altered) {
+        if (meta instanceof AlterMeta.Other other) {
+            out.rawFields(other.json());
+        } else if (meta instanceof AlterMeta altered) {
             out.text("type", "alter").text("tableType", text(altered.kind())).text("tableName", altered.table());
             writeAlter(altered, out);
         } else if (meta instanceof TableMeta.Created created) {
@@ -40,8 +38,8 @@ public final class TableMetaWriter {
             out.text("type", "drop").text("tableType", text(TableKind.SUPER)).text("tableName", dropped.table());
         } else if (meta instanceof TableMeta.Deleted deleted) {
             out.text("type", "delete").text("sql", deleted.sql());
-        } else {
-            throw unwritable(meta);
+        } else if (meta instanceof TableMeta.Other other) {
+            out.rawFields(other.json());
         }
     }
 
@@ -65,8 +63,6 @@ public final class TableMetaWriter {
             MetaColumns.writeAltered(resized.column(), out.number("alterType", resized.member() == Member.TAG ? 8 : 7));
         } else if (meta instanceof AlterMeta.TagsSet set) {
             writeTags(set.tags(), out);
-        } else {
-            throw unwritable(meta);
         }
     }
 
@@ -89,9 +85,5 @@ public final class TableMetaWriter {
 
     private static String text(TableKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static IllegalArgumentException unwritable(TableMeta meta) {
-        return new IllegalArgumentException("a " + meta.getClass().getSimpleName() + " is only read");
     }
 }

@@ -198,6 +198,15 @@ class TableMetaReaderTest {
     }
 
     @Test
+    void leavesOutATagThatIsNull() {
+        String json = "{\"type\":\"create\",\"tableType\":\"child\",\"tableName\":\"d\",\"using\":\"st\",\"tagNum\":1,"
+                + "\"tags\":[{\"name\":\"n\",\"type\":10,\"value\":null}],\"createList\":[]}";
+
+        assertThat(TableMetaReader.read(json))
+                .isEqualTo(new TableMeta.ChildrenCreated(List.of(new ChildMeta("d", "st", 1, List.of()))));
+    }
+
+    @Test
     void findsNoChangeWhereThereIsNone() {
         String answer = "{\"code\":0,\"message\":\"\",\"action\":\"fetch_json_meta\",\"req_id\":1,\"timing\":2,"
                 + "\"message_id\":3,\"data\":null}";

@@ -3,7 +3,6 @@
 package io.tdspring.protocol.tmq.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
@@ -80,9 +79,11 @@ class TableMetaWriterTest {
     }
 
     @Test
-    void doesNotWriteWhatItDoesNotKnow() {
-        TableMeta unknown = new TableMeta.Other("rename", "{}");
-
-        assertThatIllegalArgumentException().isThrownBy(() -> json(unknown));
+    void writesWhatItDoesNotKnowAsItWas() {
+        assertThat(json(new TableMeta.Other("rename", " {\"type\": \"rename\"} ")))
+                .isEqualTo("{\"type\": \"rename\"}");
+        assertThat(json(new AlterMeta.Other(TableKind.SUPER, "st", 9, "{\"alterType\":9}")))
+                .isEqualTo("{\"alterType\":9}");
+        assertThat(json(new TableMeta.Other("", "{}"))).isEqualTo("{}");
     }
 }
