@@ -18,6 +18,7 @@ import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineTmqException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -262,6 +263,28 @@ class SubscriptionTest {
             second.assignment("t2").forEach(vgroup -> vgroups.add(vgroup.vgroupId()));
 
             assertThat(vgroups).hasSize(2).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void readsSeveralTopics() {
+        client.execute("create table d.u (ts timestamp, v int)");
+        client.execute("create topic tu as select ts, v from d.u");
+        insert(1);
+        client.execute("insert into d.u values (1700000000000, 2)");
+        try (TmqConsumer consumer = client.newConsumer(ConsumerOptions.builder("g")
+                .autoOffsetReset(OffsetReset.EARLIEST)
+                .build())) {
+            consumer.subscribe(List.of("tt", "tu"));
+            Map<String, List<Integer>> byTopic = new HashMap<>();
+            while (byTopic.size() < 2) {
+                TmqMessage message = consumer.poll(POLL);
+                assertThat(message).as("after " + byTopic).isNotNull();
+                byTopic.put(message.topic(), values(message));
+            }
+
+            assertThat(byTopic).containsOnly(Map.entry("tt", List.of(1)), Map.entry("tu", List.of(2)));
+            assertThat(consumer.assignment("tu")).hasSize(1);
         }
     }
 
