@@ -158,6 +158,15 @@ class ClientOptionTest {
                 .isLessThan(Duration.ofNanos(Long.MAX_VALUE));
     }
 
+    /** The IANA's database has none of them; the second one only Java 17 has. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Atlantis", "SystemV/PST8", "+08:00", "GMT+8", "PST", ""})
+    void refusesTimeZonesThatTheServerDoesNotKnow(String zone) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().option("time-zone", zone))
+                .withMessageStartingWith("bad value \"" + zone + "\" of option time-zone: ");
+    }
+
     @Test
     void thePasswordOfAProxyNeedsItsUser() {
         assertThatIllegalArgumentException()

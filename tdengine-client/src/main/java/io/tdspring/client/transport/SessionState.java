@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record SessionState(
         @Nullable String database, @Nullable ZoneId zone) {
 
+    private static final String OF_JAVA_17_ALONE = "SystemV/";
+
     /** No database, and the server's own zone. */
     public static final SessionState NONE = new SessionState(null, null);
 
@@ -26,10 +28,14 @@ public record SessionState(
      */
     public SessionState {
         zone = ZoneOffset.UTC.equals(zone) ? ZoneId.of("UTC") : zone;
-        if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone.getId())) {
+        if (zone != null && !isOfIana(zone.getId())) {
             throw new IllegalArgumentException("\"" + zone.getId()
                     + "\" is no time zone of the IANA's, such as Asia/Shanghai or, for UTC+8 all year, Etc/GMT-8");
         }
+    }
+
+    private static boolean isOfIana(String zone) {
+        return ZoneId.getAvailableZoneIds().contains(zone) && !zone.startsWith(OF_JAVA_17_ALONE);
     }
 
     public SessionState withDatabase(@Nullable String other) {
