@@ -17,6 +17,8 @@ import io.tdspring.spring.config.TdTopicListenerEndpointRegistry;
 import io.tdspring.spring.core.TdengineOperations;
 import io.tdspring.spring.core.TdengineTemplate;
 import io.tdspring.spring.listener.DeliveryPolicy;
+import io.tdspring.spring.listener.MessageInterceptor;
+import io.tdspring.spring.listener.adapter.InvocationSettings;
 import io.tdspring.spring.mapping.TdMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,6 +33,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.validation.Validator;
 
 class TdengineAutoConfigurationTest {
 
@@ -193,6 +196,19 @@ class TdengineAutoConfigurationTest {
                     .hasSingleBean(TdTopicListenerEndpointRegistry.class)
                     .hasBean(TdTopicListenerConfiguration.POST_PROCESSOR_BEAN_NAME)
                     .hasSingleBean(TdTopicListenerContainerFactory.class));
+        }
+
+        @Test
+        void takeTheUsersInterceptorsAndValidator() {
+            MessageInterceptor interceptor = new MessageInterceptor() {};
+            Validator validator = Validator.forType(String.class, (value, errors) -> {});
+            runner.withBean(MessageInterceptor.class, () -> interceptor)
+                    .withBean(Validator.class, () -> validator)
+                    .run(context -> assertThat(context.getBean(InvocationSettings.class))
+                            .satisfies(settings -> {
+                                assertThat(settings.interceptors()).containsExactly(interceptor);
+                                assertThat(settings.validator()).isSameAs(validator);
+                            }));
         }
 
         @Test

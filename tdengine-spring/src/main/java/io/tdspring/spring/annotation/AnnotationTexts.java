@@ -4,7 +4,7 @@ package io.tdspring.spring.annotation;
 
 import io.tdspring.spring.config.ListenerType;
 import io.tdspring.spring.config.TdTopicListenerEndpoint;
-import java.lang.reflect.Method;
+import io.tdspring.spring.listener.adapter.ListenerTarget;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,19 +20,19 @@ import org.springframework.util.StringUtils;
 /** Reads an annotation's texts, with their placeholders and expressions resolved, into an endpoint. */
 record AnnotationTexts(ConfigurableBeanFactory beans) {
 
-    TdTopicListenerEndpoint endpoint(TdTopicListener annotation, Object bean, String beanName, Method method) {
+    TdTopicListenerEndpoint endpoint(TdTopicListener annotation, String defaultId, ListenerTarget target) {
         String id = text(annotation.id());
         String groupId = text(annotation.groupId());
         return new TdTopicListenerEndpoint(
-                id.isEmpty() ? beanName + "." + method.getName() : id,
+                id.isEmpty() ? defaultId : id,
                 groupId.isEmpty() ? blankToNull(id) : groupId,
                 topics(annotation),
                 number(annotation.concurrency()),
                 type(annotation.batch()),
                 flag(annotation.autoStartup()),
                 properties(annotation),
-                bean,
-                method);
+                blankToNull(text(annotation.info())),
+                target);
     }
 
     String text(String raw) {

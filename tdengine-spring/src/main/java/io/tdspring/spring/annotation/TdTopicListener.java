@@ -11,19 +11,25 @@ import java.lang.annotation.Target;
 import org.springframework.messaging.handler.annotation.MessageMapping;
 
 /**
- * Makes a method the listener of TDengine topics.
+ * Makes a method the listener of TDengine topics; on a class, those of its methods that have {@link TdTopicHandler}.
  *
- * <p>The method takes one row at a time, as a Java record whose components carry the columns' names, as
- * {@link io.tdspring.data.Row}, as a scalar, or as {@link io.tdspring.spring.listener.TdRecord} of one of these; or, with
- * {@link #batch()}, the {@code List} of a message's rows. It may also take the
- * {@link io.tdspring.client.tmq.TmqMessage} (alone, if it wants the blocks only) and a
- * {@link io.tdspring.spring.listener.TdConsumerSeeker}. When it has returned for all rows of a message, that message's
- * end is committed; when it throws, the failed row is handed on again after a pause.
+ * <p>The method's payload is one row, as a Java record whose components carry the columns' names, as a {@code Map}, as
+ * {@link io.tdspring.data.Row}, as a scalar, or as {@link io.tdspring.spring.listener.TdRecord} of one of these; with
+ * {@link #batch()} the {@code List} of a message's rows, or {@link io.tdspring.spring.listener.TdRecords}; in any case a
+ * {@link io.tdspring.client.tmq.TableBlock} or {@link io.tdspring.data.Block}, called once a block, or a type of {@link
+ * io.tdspring.data.meta.TableMeta}, called for each change of tables of that type. {@code Message} of one of these will do
+ * as well, and {@code @Payload} may mark it. Beside it a method may take {@code @Header} and {@code @Headers} by the names
+ * of {@link io.tdspring.spring.support.TdHeaders}, the {@link io.tdspring.client.tmq.TmqMessage} (alone, if it wants whole
+ * messages only) and a {@link io.tdspring.spring.listener.TdConsumerSeeker}.
+ *
+ * <p>When the method has returned for all of a message, that message's end is committed; when it throws, what failed is
+ * handed on again after a pause. A row that cannot be made into the payload fails alone, as a {@link
+ * io.tdspring.spring.listener.PoisonRowException}.
  *
  * <p>All texts may hold {@code ${…}} placeholders and {@code #{…}} expressions.
  */
 @Documented
-@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Repeatable(TdTopicListeners.class)
 @MessageMapping
@@ -49,6 +55,9 @@ public @interface TdTopicListener {
 
     /** {@code false} for a container that is started through the registry; the container factory's if empty. */
     String autoStartup() default "";
+
+    /** Any text, for the header {@link io.tdspring.spring.support.TdHeaders#LISTENER_INFO}. */
+    String info() default "";
 
     /** More of the consumer's options by TDengine's own keys, each {@code key=value}. */
     String[] properties() default {};

@@ -5,6 +5,8 @@ package io.tdspring.spring.annotation;
 import io.tdspring.spring.config.TdTopicListenerContainerFactory;
 import io.tdspring.spring.config.TdTopicListenerEndpoint;
 import io.tdspring.spring.config.TdTopicListenerEndpointRegistry;
+import io.tdspring.spring.listener.adapter.ListenerTarget;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +21,13 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.core.MethodIntrospector;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.MergedAnnotationCollectors;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.core.annotation.RepeatableContainers;
 
-/** Finds the methods with {@link TdTopicListener} and, once all singletons stand, registers their endpoints. */
+/** Finds the methods and classes with {@link TdTopicListener} and, once all singletons stand, registers their endpoints. */
 public final class TdTopicListenerAnnotationBeanPostProcessor
         implements BeanPostProcessor, SmartInitializingSingleton, BeanFactoryAware {
 
@@ -34,7 +37,7 @@ public final class TdTopicListenerAnnotationBeanPostProcessor
     private final List<Found> found = new ArrayList<>();
     private @Nullable ConfigurableBeanFactory beanFactory;
 
-    private record Found(TdTopicListener annotation, Object bean, String beanName, Method method) {}
+    private record Found(TdTopicListener annotation, String defaultId, ListenerTarget target) {}
 
     @Override
     public void setBeanFactory(BeanFactory beanFactory) {
@@ -45,27 +48,54 @@ public final class TdTopicListenerAnnotationBeanPostProcessor
     public Object postProcessAfterInitialization(Object bean, String beanName) {
         Class<?> type = AopUtils.getTargetClass(bean);
         Map<Method, Set<TdTopicListener>> listeners = MethodIntrospector.selectMethods(
-                type, (MethodIntrospector.MetadataLookup<@Nullable Set<TdTopicListener>>)
-                        TdTopicListenerAnnotationBeanPostProcessor::listenersOn);
+                type, (MethodIntrospector.MetadataLookup<@Nullable Set<TdTopicListener>>) method -> {
+                    Set<TdTopicListener> annotations = listenersOn(method);
+                    return annotations.isEmpty() ? null : annotations;
+                });
         listeners.forEach((method, annotations) -> {
             Method invocable = AopUtils.selectInvocableMethod(method, bean.getClass());
-            for (TdTopicListener annotation : annotations) {
-                synchronized (found) {
-                    found.add(new Found(annotation, bean, beanName, invocable));
-                }
-            }
+            note(annotations, beanName + "." + method.getName(), ListenerTarget.of(bean, invocable));
         });
+        Set<TdTopicListener> onClass = listenersOn(type);
+        if (!onClass.isEmpty()) {
+            note(onClass, beanName, handlersOf(bean, type));
+        }
         return bean;
     }
 
-    private static @Nullable Set<TdTopicListener> listenersOn(Method method) {
-        Set<TdTopicListener> annotations = MergedAnnotations.from(
-                        method,
+    private void note(Set<TdTopicListener> annotations, String defaultId, ListenerTarget target) {
+        synchronized (found) {
+            annotations.forEach(annotation -> found.add(new Found(annotation, defaultId, target)));
+        }
+    }
+
+    private static Set<TdTopicListener> listenersOn(AnnotatedElement element) {
+        return MergedAnnotations.from(
+                        element,
                         SearchStrategy.TYPE_HIERARCHY,
                         RepeatableContainers.explicitRepeatable(TdTopicListener.class, TdTopicListeners.class))
                 .stream(TdTopicListener.class)
                 .collect(MergedAnnotationCollectors.toAnnotationSet());
-        return annotations.isEmpty() ? null : annotations;
+    }
+
+    private static ListenerTarget handlersOf(Object bean, Class<?> type) {
+        Map<Method, TdTopicHandler> handlers =
+                MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<@Nullable TdTopicHandler>)
+                        method -> AnnotatedElementUtils.findMergedAnnotation(method, TdTopicHandler.class));
+        List<Method> methods = new ArrayList<>();
+        List<Method> defaults = new ArrayList<>();
+        handlers.forEach((method, annotation) -> {
+            Method invocable = AopUtils.selectInvocableMethod(method, bean.getClass());
+            methods.add(invocable);
+            if (annotation.isDefault()) {
+                defaults.add(invocable);
+            }
+        });
+        if (methods.isEmpty() || defaults.size() > 1) {
+            throw new IllegalArgumentException(type.getName() + " with @TdTopicListener must have methods with"
+                    + " @TdTopicHandler, at most one of them the default; it has " + methods);
+        }
+        return new ListenerTarget(bean, methods, defaults.isEmpty() ? null : defaults.get(0));
     }
 
     @Override
@@ -82,8 +112,7 @@ public final class TdTopicListenerAnnotationBeanPostProcessor
         TdTopicListenerEndpointRegistry registry = beans.getBean(TdTopicListenerEndpointRegistry.class);
         for (Found listener : all) {
             AnnotationTexts texts = new AnnotationTexts(beans);
-            TdTopicListenerEndpoint endpoint =
-                    texts.endpoint(listener.annotation, listener.bean, listener.beanName, listener.method);
+            TdTopicListenerEndpoint endpoint = texts.endpoint(listener.annotation, listener.defaultId, listener.target);
             registry.register(endpoint, containerFactory(beans, texts.text(listener.annotation.containerFactory())));
         }
     }

@@ -11,7 +11,7 @@ import org.springframework.messaging.handler.annotation.MessageMapping;
 
 /** Several {@link TdTopicListener} on one method. */
 @Documented
-@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @MessageMapping
 public @interface TdTopicListeners {

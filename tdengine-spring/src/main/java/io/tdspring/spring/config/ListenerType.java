@@ -3,26 +3,26 @@
 package io.tdspring.spring.config;
 
 import io.tdspring.spring.listener.MessageListener;
+import io.tdspring.spring.listener.adapter.InvocationSettings;
+import io.tdspring.spring.listener.adapter.ListenerTarget;
 import io.tdspring.spring.listener.adapter.MethodListener;
-import io.tdspring.spring.mapping.TdMapper;
-import java.lang.reflect.Method;
 
 /** How a listener method takes rows. */
 public enum ListenerType {
     /** One row a call. */
     RECORD {
         @Override
-        MessageListener listener(Object bean, Method method, TdMapper mapper) {
-            return MethodListener.record(bean, method, mapper);
+        MessageListener listener(ListenerTarget target, InvocationSettings settings) {
+            return MethodListener.record(target, settings);
         }
     },
     /** The rows of one message a call. */
     BATCH {
         @Override
-        MessageListener listener(Object bean, Method method, TdMapper mapper) {
-            return MethodListener.batch(bean, method, mapper);
+        MessageListener listener(ListenerTarget target, InvocationSettings settings) {
+            return MethodListener.batch(target, settings);
         }
     };
 
-    abstract MessageListener listener(Object bean, Method method, TdMapper mapper);
+    abstract MessageListener listener(ListenerTarget target, InvocationSettings settings);
 }

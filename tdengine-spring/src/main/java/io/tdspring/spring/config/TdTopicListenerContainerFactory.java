@@ -11,6 +11,8 @@ import io.tdspring.spring.listener.ContainerSettings;
 import io.tdspring.spring.listener.DeliveryPolicy;
 import io.tdspring.spring.listener.MessageListener;
 import io.tdspring.spring.listener.TdTopicListenerContainer;
+import io.tdspring.spring.listener.adapter.InvocationSettings;
+import io.tdspring.spring.listener.adapter.ListenerIdentity;
 import io.tdspring.spring.mapping.TdMapper;
 import java.time.Duration;
 import java.util.Locale;
@@ -33,7 +35,7 @@ public final class TdTopicListenerContainerFactory {
 
     private final LogAccessor log = new LogAccessor(LogFactory.getLog(TdTopicListenerContainerFactory.class));
     private final Function<ConsumerOptions, TmqConsumer> consumers;
-    private final TdMapper mapper;
+    private final InvocationSettings invocation;
     private final ListenerDefaults defaults;
     private final Map<String, String> consumerProperties;
     private final DeliveryPolicy policy;
@@ -59,11 +61,25 @@ public final class TdTopicListenerContainerFactory {
             ListenerDefaults defaults,
             Map<String, String> consumerProperties,
             DeliveryPolicy policy) {
+        this(consumers, InvocationSettings.of(mapper), defaults, consumerProperties, policy);
+    }
+
+    private TdTopicListenerContainerFactory(
+            Function<ConsumerOptions, TmqConsumer> consumers,
+            InvocationSettings invocation,
+            ListenerDefaults defaults,
+            Map<String, String> consumerProperties,
+            DeliveryPolicy policy) {
         this.consumers = consumers;
-        this.mapper = mapper;
+        this.invocation = invocation;
         this.defaults = defaults;
         this.consumerProperties = Map.copyOf(consumerProperties);
         this.policy = policy;
+    }
+
+    /** The same with other settings for the calls of listener methods: a filter, interceptors, a validator. */
+    public TdTopicListenerContainerFactory withInvocation(InvocationSettings newInvocation) {
+        return new TdTopicListenerContainerFactory(consumers, newInvocation, defaults, consumerProperties, policy);
     }
 
     /**
@@ -79,7 +95,9 @@ public final class TdTopicListenerContainerFactory {
                 defaults.pollTimeout(),
                 defaults.shutdownTimeout());
         ListenerType type = Objects.requireNonNullElse(endpoint.type(), defaults.type());
-        MessageListener listener = type.listener(endpoint.bean(), endpoint.method(), mapper);
+        MessageListener listener = type.listener(
+                endpoint.target(),
+                invocation.withIdentity(new ListenerIdentity(endpoint.id(), groupId(endpoint), endpoint.info())));
         boolean autoStartup = Objects.requireNonNullElse(endpoint.autoStartup(), defaults.autoStartup());
         return new TdTopicListenerContainer(settings, consumerFactory(endpoint), listener, policy, autoStartup);
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.spring.config;
 
-import java.lang.reflect.Method;
+import io.tdspring.spring.listener.adapter.ListenerTarget;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique in the application
  * @param properties options of the consumer by TDengine's own keys
+ * @param info any text, for the listener's headers
+ * @param target what is called
  */
 public record TdTopicListenerEndpoint(
         String id,
@@ -21,8 +23,8 @@ public record TdTopicListenerEndpoint(
         @Nullable ListenerType type,
         @Nullable Boolean autoStartup,
         Map<String, String> properties,
-        Object bean,
-        Method method) {
+        @Nullable String info,
+        ListenerTarget target) {
 
     public TdTopicListenerEndpoint {
         topics = List.copyOf(topics);

@@ -14,6 +14,7 @@ import io.tdspring.spring.listener.ListenerFailedException;
 import io.tdspring.spring.listener.MessageListener;
 import io.tdspring.spring.listener.TdConsumerSeeker;
 import io.tdspring.spring.listener.adapter.InvocationSettings;
+import io.tdspring.spring.listener.adapter.ListenerTarget;
 import io.tdspring.spring.listener.adapter.MethodListener;
 import io.tdspring.spring.mapping.TdMapper;
 import java.lang.reflect.Method;
@@ -50,11 +51,20 @@ final class Handover {
     }
 
     MessageListener record(String method) {
-        return MethodListener.record(bean, method(method), settings);
+        return MethodListener.record(ListenerTarget.of(bean, method(method)), settings);
     }
 
     MessageListener batch(String method) {
-        return MethodListener.batch(bean, method(method), settings);
+        return MethodListener.batch(ListenerTarget.of(bean, method(method)), settings);
+    }
+
+    /** All methods of the bean; of them the one of that name takes what fits no other. */
+    MessageListener handlers(@Nullable String fallback) {
+        List<Method> methods = List.of(bean.getClass().getDeclaredMethods()).stream()
+                .filter(method -> !method.isSynthetic())
+                .toList();
+        return MethodListener.record(
+                new ListenerTarget(bean, methods, fallback == null ? null : method(fallback)), settings);
     }
 
     private Method method(String name) {

@@ -13,6 +13,8 @@ import io.tdspring.spring.annotation.TdTopicListenerConfiguration;
 import io.tdspring.spring.config.ListenerDefaults;
 import io.tdspring.spring.config.TdTopicListenerContainerFactory;
 import io.tdspring.spring.listener.DeliveryPolicy;
+import io.tdspring.spring.listener.MessageInterceptor;
+import io.tdspring.spring.listener.adapter.InvocationSettings;
 import io.tdspring.spring.mapping.TdMapper;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.validation.Validator;
 
 /** Auto-configuration of {@code @TdTopicListener}. */
 @AutoConfiguration(after = {TdengineAutoConfiguration.class, TdengineTemplateAutoConfiguration.class})
@@ -40,13 +43,24 @@ public final class TdengineListenerAutoConfiguration {
             TdengineClient client,
             TdMapper mapper,
             TdengineProperties properties,
-            ObjectProvider<DeliveryPolicy> policy) {
+            ObjectProvider<DeliveryPolicy> policy,
+            InvocationSettings invocation) {
         return new TdTopicListenerContainerFactory(
-                client,
-                mapper,
-                defaults(properties.getListener(), properties.getTmq().getGroupId()),
-                consumerProperties(properties.getTmq()),
-                policy.getIfUnique(DeliveryPolicy::defaults));
+                        client,
+                        mapper,
+                        defaults(properties.getListener(), properties.getTmq().getGroupId()),
+                        consumerProperties(properties.getTmq()),
+                        policy.getIfUnique(DeliveryPolicy::defaults))
+                .withInvocation(invocation);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    InvocationSettings tdListenerInvocationSettings(
+            TdMapper mapper, ObjectProvider<Validator> validator, ObjectProvider<MessageInterceptor> interceptors) {
+        return InvocationSettings.of(mapper)
+                .withValidator(validator.getIfUnique())
+                .withInterceptors(interceptors.orderedStream().toList());
     }
 
     private static ListenerDefaults defaults(TdengineListenerProperties listener, @Nullable String groupId) {

@@ -17,70 +17,81 @@ public final class MethodListener {
 
     private MethodListener() {}
 
-    /** As {@link #record(Object, Method, InvocationSettings)} with a mapper and nothing else. */
+    /** As {@link #record(ListenerTarget, InvocationSettings)}, of one method, with a mapper and nothing else. */
     public static MessageListener record(Object bean, Method method, TdMapper mapper) {
-        return record(bean, method, InvocationSettings.of(mapper));
+        return record(ListenerTarget.of(bean, method), InvocationSettings.of(mapper));
     }
 
     /**
-     * A listener that calls the method for each row, if it takes rows one at a time.
+     * A listener that calls a method for each row, if it takes rows one at a time. Of several methods each is called for
+     * what it takes: rows by their columns, changes of tables by their type.
      *
      * @throws IllegalArgumentException if a parameter cannot be given what it declares, or the settings do not fit it
      */
-    public static MessageListener record(Object bean, Method method, InvocationSettings settings) {
-        ListenerMethod target = new ListenerMethod(bean, method, settings);
-        PayloadParameter payload = target.payload();
+    public static MessageListener record(ListenerTarget target, InvocationSettings settings) {
+        if (target.methods().size() > 1) {
+            return listener(HandlerMethods.invocation(target, settings), settings);
+        }
+        ListenerMethod method =
+                new ListenerMethod(target.bean(), target.methods().get(0), settings);
+        PayloadParameter payload = method.payload();
         if (payload != null && payload.takesList() && !payload.takesRecords()) {
             throw new IllegalArgumentException(
-                    "listener method " + target + " takes a list of rows: declare the listener as batch");
+                    "listener method " + method + " takes a list of rows: declare the listener as batch");
         }
-        return listener(invocation(target, settings), settings);
+        return listener(invocation(method, settings), settings);
     }
 
-    /** As {@link #batch(Object, Method, InvocationSettings)} with a mapper and nothing else. */
+    /** As {@link #batch(ListenerTarget, InvocationSettings)}, of one method, with a mapper and nothing else. */
     public static MessageListener batch(Object bean, Method method, TdMapper mapper) {
-        return batch(bean, method, InvocationSettings.of(mapper));
+        return batch(ListenerTarget.of(bean, method), InvocationSettings.of(mapper));
     }
 
     /**
-     * A listener that calls the method with the list of a message's rows, if it takes rows.
+     * A listener that calls a method with the list of a message's rows, if it takes rows.
      *
-     * @throws IllegalArgumentException if a parameter cannot be given what it declares, or the settings do not fit it
+     * @throws IllegalArgumentException if there are several methods, a parameter cannot be given what it declares, or the
+     *     settings do not fit it
      */
-    public static MessageListener batch(Object bean, Method method, InvocationSettings settings) {
-        ListenerMethod target = new ListenerMethod(bean, method, settings);
-        PayloadParameter payload = target.payload();
+    public static MessageListener batch(ListenerTarget target, InvocationSettings settings) {
+        if (target.methods().size() > 1) {
+            throw new IllegalArgumentException("a batch listener has one method, not " + target.methods());
+        }
+        ListenerMethod method =
+                new ListenerMethod(target.bean(), target.methods().get(0), settings);
+        PayloadParameter payload = method.payload();
         if (payload != null && !payload.takesList() && !payload.takesBlocks() && !payload.takesMetas()) {
             throw new IllegalArgumentException(
-                    "batch listener method " + target + " must take a List of rows, or TdRecords");
+                    "batch listener method " + method + " must take a List of rows, or TdRecords");
         }
-        return listener(invocation(target, settings), settings);
+        return listener(invocation(method, settings), settings);
     }
 
-    private static Invocation invocation(ListenerMethod target, InvocationSettings settings) {
-        PayloadParameter payload = target.payload();
+    private static Invocation invocation(ListenerMethod method, InvocationSettings settings) {
+        PayloadParameter payload = method.payload();
         if (payload == null || payload.takesBlocks() || payload.takesMetas()) {
-            refuseSettingsOfRows(target, settings);
+            refuseSettingsOfRows(method, settings);
         }
         if (payload == null) {
-            return new WholeMessages(target);
+            return new WholeMessages(method);
         }
         if (payload.takesBlocks()) {
-            return new BlockByBlock(target, payload.type().toClass() == TableBlock.class);
+            return new BlockByBlock(method, payload.type().toClass() == TableBlock.class);
         }
         if (payload.takesMetas()) {
-            return new MetaByMeta(target, payload.type().toClass());
+            Class<?> type = payload.type().toClass();
+            return new MetaByMeta(List.of(new MetaByMeta.Target(method, type)));
         }
         RowSource source = new RowSource(payload, settings);
-        RowFeed.Targets always = from -> new RowFeed.Target(target, source.rowsOf(from), source.wraps());
-        RowFeed feed = new RowFeed(target, always, settings.filter());
-        return payload.takesList() ? new RowLists(target, feed, payload.takesRecords()) : new RowByRow(feed);
+        RowFeed.Targets always = from -> new RowFeed.Target(method, source.rowsOf(from), source.wraps());
+        RowFeed feed = new RowFeed(method, always, settings.filter());
+        return payload.takesList() ? new RowLists(method, feed, payload.takesRecords()) : new RowByRow(feed);
     }
 
-    private static void refuseSettingsOfRows(ListenerMethod target, InvocationSettings settings) {
-        PayloadParameter payload = target.payload();
+    private static void refuseSettingsOfRows(ListenerMethod method, InvocationSettings settings) {
+        PayloadParameter payload = method.payload();
         if (settings.filter() != null || (payload != null && payload.validationHints() != null)) {
-            throw new IllegalArgumentException("listener method " + target
+            throw new IllegalArgumentException("listener method " + method
                     + " takes no rows: it can have neither a filter nor a validator of rows");
         }
     }

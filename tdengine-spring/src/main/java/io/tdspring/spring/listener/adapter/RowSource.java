@@ -4,6 +4,7 @@ package io.tdspring.spring.listener.adapter;
 
 import io.tdspring.client.tmq.TableBlock;
 import io.tdspring.client.tmq.TmqMessage;
+import io.tdspring.data.Column;
 import io.tdspring.data.Row;
 import io.tdspring.error.TdConversionException;
 import io.tdspring.spring.listener.TdRecord;
@@ -11,6 +12,8 @@ import io.tdspring.spring.mapping.RowMapper;
 import io.tdspring.spring.mapping.TdMapper;
 import io.tdspring.spring.mapping.TdTag;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
@@ -43,9 +46,29 @@ final class RowSource {
         return wrapped;
     }
 
-    /** What a row becomes. */
-    Class<?> valueType() {
-        return valueType;
+    /** How many columns a row must have for this, 0 if any will do. */
+    int needs() {
+        if (valueType == Row.class || valueType == Map.class) {
+            return 0;
+        }
+        return valueType.isRecord() ? valueType.getRecordComponents().length : 1;
+    }
+
+    /**
+     * Whether rows fit.
+     *
+     * @param named whether the table's name comes beside them
+     */
+    boolean fits(List<Column> columns, boolean named) {
+        if (valueType == Row.class) {
+            return true;
+        }
+        try {
+            mapper.reader(valueType, columns, named ? "" : null);
+            return true;
+        } catch (TdConversionException e) {
+            return false;
+        }
     }
 
     /**
