@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.spring.listener.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tdspring.client.TdengineClient;
+import io.tdspring.client.tmq.TableBlock;
+import io.tdspring.client.tmq.TmqMessage;
+import io.tdspring.data.Block;
+import io.tdspring.data.Row;
+import io.tdspring.embedded.EmbeddedTdengine;
+import io.tdspring.spring.core.TdengineTemplate;
+import io.tdspring.spring.listener.FailedDelivery;
+import io.tdspring.spring.listener.ScriptedConsumer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+
+class DeadLetterTableTest {
+
+    private final EmbeddedTdengine server = EmbeddedTdengine.builder().start();
+    private final TdengineClient client =
+            TdengineClient.builder().endpoints(server.endpoint()).build();
+    private final TdengineTemplate template = new TdengineTemplate(client);
+
+    @BeforeEach
+    void createDatabase() {
+        template.execute("CREATE DATABASE ops");
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        server.close();
+    }
+
+    private static FailedDelivery failure(TmqMessage message, int failedRow, int nextRow, int attempt) {
+        RuntimeException cause = new IllegalStateException("no 'three' \u4e09 \0 \ud800");
+        return new FailedDelivery(message, failedRow, nextRow, attempt, cause, null, "plant", "g");
+    }
+
+    private List<DeadLetter> letters() {
+        return template.query("SELECT * FROM ops.dead_letters ORDER BY vgroup_id, ts", DeadLetter.class);
+    }
+
+    @Test
+    void keepsARowWithItsPlaceItsErrorAndItsPayload() {
+        new DeadLetterTable(template, "ops").write(failure(ScriptedConsumer.message(7, 1, 3), 1, 2, 4));
+
+        assertThat(letters()).singleElement().satisfies(letter -> {
+            assertThat(letter.listenerId()).isEqualTo("plant");
+            assertThat(letter.groupId()).isEqualTo("g");
+            assertThat(letter.topicName()).isEqualTo("t");
+            assertThat(letter.vgroupId()).isEqualTo(2);
+            assertThat(letter.startOffset()).isEqualTo(7);
+            assertThat(letter.rowNo()).isEqualTo(1);
+            assertThat(letter.tableName()).isEqualTo("d1");
+            assertThat(letter.attempts()).isEqualTo(4);
+            assertThat(letter.errorClass()).isEqualTo("java.lang.IllegalStateException");
+            assertThat(letter.errorMessage()).isEqualTo("no 'three' \u4e09 \ufffd \ufffd");
+            assertThat(letter.payload()).isEqualTo("{\"v\":3}");
+            assertThat(letter.isCut()).isFalse();
+        });
+    }
+
+    @Test
+    void keepsEachRowOfABatchInALetterOfItsOwn() {
+        new DeadLetterTable(template, "ops").write(failure(ScriptedConsumer.message(7, 1, 3, 4, 5), 1, 3, 1));
+
+        assertThat(letters()).extracting(DeadLetter::payload).containsExactly("{\"v\":3}", "{\"v\":4}");
+    }
+
+    @Test
+    void replacesTheLetterOfARowThatIsDeliveredAgain() {
+        TmqMessage message = ScriptedConsumer.message(7, 3);
+        new DeadLetterTable(template, "ops").write(failure(message, 0, 1, 4));
+        DeadLetter first = letters().get(0);
+
+        new DeadLetterTable(template, "ops").write(failure(message, 0, 1, 5));
+
+        assertThat(letters()).singleElement().satisfies(letter -> {
+            assertThat(letter.ts()).isEqualTo(first.ts());
+            assertThat(letter.attempts()).isEqualTo(5);
+        });
+    }
+
+    @Test
+    void keepsAnotherRowAtTheOffsetOfALogThatBeganAnew() {
+        DeadLetterTable table = new DeadLetterTable(template, "ops");
+        table.write(failure(ScriptedConsumer.message(7, 3), 0, 1, 1));
+        table.write(failure(ScriptedConsumer.message(7, 4), 0, 1, 1));
+
+        assertThat(letters()).extracting(DeadLetter::payload).containsExactly("{\"v\":3}", "{\"v\":4}");
+    }
+
+    @Test
+    void keepsManyFailuresOfOneMillisecondApart() {
+        DeadLetterTable table = new DeadLetterTable(template, "ops");
+        List<String> expected = new ArrayList<>();
+        for (int value = 0; value < 50; value++) {
+            table.write(failure(ScriptedConsumer.message(value, value), 0, 1, 1));
+            expected.add("{\"v\":" + value + "}");
+        }
+
+        assertThat(letters()).extracting(DeadLetter::payload).isEqualTo(expected);
+        assertThat(letters()).extracting(DeadLetter::ts).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void cutsAPayloadVisiblyToTheWidthOfItsColumn() {
+        template.execute("CREATE TABLE ops.wide (ts TIMESTAMP, text NCHAR(300))");
+        template.execute("INSERT INTO ops.wide VALUES (NOW, '" + "\u4e09".repeat(300) + "')");
+        Block block = template.query("SELECT text FROM ops.wide", Row::block).get(0);
+        TmqMessage message = new TmqMessage("t", "db", 2, 0, 1, List.of(new TableBlock("wide", block)));
+        new DeadLetterTable(template, "ops", "dead_letters", 100).write(failure(message, 0, 1, 1));
+        // The width that counts is the one that the table has.
+        new DeadLetterTable(template, "ops", "dead_letters", 5_000).write(failure(message, 0, 1, 2));
+
+        assertThat(letters()).singleElement().satisfies(letter -> {
+            assertThat(letter.payload())
+                    .hasSize(100)
+                    .startsWith("{\"text\":\"\\u4e09\\u4e09")
+                    .endsWith("...[cut: 1811 characters in all]");
+            assertThat(letter.payloadLength()).isEqualTo(1811);
+            assertThat(letter.isCut()).isTrue();
+        });
+    }
+
+    @Test
+    void writesEveryTypeOfColumnAsJson() {
+        template.execute(
+                "CREATE TABLE ops.types (ts TIMESTAMP, b BOOL, i TINYINT, u BIGINT UNSIGNED, f FLOAT, d DOUBLE,"
+                        + " s VARCHAR(20), n NCHAR(20), x VARBINARY(8), c DECIMAL(10, 2), z INT)");
+        template.execute("INSERT INTO ops.types VALUES (1800000000000, true, -1, 18446744073709551615, 1.5, 0.1,"
+                + " 'a\"b\\\\c\\n', '\u00e9', '\\x00FF', 12.30, NULL)");
+        Row row = template.query("SELECT * FROM ops.types", each -> each).get(0);
+
+        assertThat(RowJson.of(row))
+                .isEqualTo("{\"ts\":\"2027-01-15T08:00:00Z\",\"b\":true,\"i\":-1,\"u\":18446744073709551615,\"f\":1.5,"
+                        + "\"d\":0.1,\"s\":\"a\\\"b\\\\c\\u000a\",\"n\":\"\\u00e9\",\"x\":\"00ff\",\"c\":12.30,"
+                        + "\"z\":null}");
+    }
+
+    @Test
+    void keepsAMessageWithoutRows() {
+        TmqMessage message = new TmqMessage("t", "db", 2, 5, 5, List.of());
+        new DeadLetterTable(template, "ops").write(failure(message, 0, 1, 1));
+
+        assertThat(letters()).singleElement().satisfies(letter -> {
+            assertThat(letter.payload()).isEqualTo("\"[]\"");
+            assertThat(letter.tableName()).isNull();
+        });
+    }
+
+    @Test
+    void failsIfTheLetterCouldNotBeWrittenAndMakesTheTableAnewThen() {
+        DeadLetterTable table = new DeadLetterTable(template, "ops");
+        table.write(failure(ScriptedConsumer.message(1, 1), 0, 1, 1));
+        template.execute("DROP TABLE ops.dead_letters");
+        FailedDelivery next = failure(ScriptedConsumer.message(2, 2), 0, 1, 1);
+
+        assertThatThrownBy(() -> table.write(next)).isInstanceOf(DataAccessException.class);
+        table.write(next);
+
+        assertThat(letters()).extracting(DeadLetter::payload).containsExactly("{\"v\":2}");
+    }
+
+    @Test
+    void refusesATableThatIsNoneOfDeadLetters() {
+        template.execute("CREATE STABLE ops.dead_letters (ts TIMESTAMP, v INT) TAGS (g INT)");
+
+        assertThatThrownBy(() ->
+                        new DeadLetterTable(template, "ops").write(failure(ScriptedConsumer.message(1, 1), 0, 1, 1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no column error_message");
+    }
+
+    @Test
+    void handsLettersOutAgainAndRemovesThoseThatAreTaken() {
+        DeadLetterTable table = new DeadLetterTable(template, "ops");
+        table.write(failure(ScriptedConsumer.message(1, 1, 2, 3), 0, 3, 1));
+        List<String> taken = new ArrayList<>();
+        DeadLetterRedrive redrive = new DeadLetterRedrive(table);
+
+        assertThatThrownBy(() -> redrive.redrive("t", 10, letter -> {
+                    if (letter.rowNo() == 1) {
+                        throw new IllegalStateException("not yet");
+                    }
+                    taken.add(letter.payload());
+                }))
+                .hasMessage("not yet");
+
+        assertThat(taken).containsExactly("{\"v\":1}");
+        assertThat(letters()).extracting(DeadLetter::rowNo).containsExactly(1, 2);
+        assertThat(redrive.redrive("another", 10, letter -> taken.add(letter.payload())))
+                .isZero();
+        assertThat(redrive.redrive("t", 1, letter -> taken.add(letter.payload())))
+                .isEqualTo(1);
+        assertThat(redrive.redrive("t", 10, letter -> taken.add(letter.payload())))
+                .isEqualTo(1);
+        assertThat(taken).containsExactly("{\"v\":1}", "{\"v\":2}", "{\"v\":3}");
+        assertThat(letters()).isEmpty();
+    }
+}
