@@ -27,8 +27,9 @@ import org.springframework.util.Assert;
  * of the same listeners covers as a whole, or they are handed their own dead letters. A row that is written again, because
  * its message was delivered again, replaces what was written before: it is recognised by offset, number and payload. Its
  * timestamp is the time it was first written at, moved on where another letter has it already, since rows of one table and
- * timestamp overwrite each other. Two processes that hold the same vgroup at the same moment of a rebalance may write a row
- * twice. Thread-safe.
+ * timestamp overwrite each other. While a rebalance moves a vgroup from one process to another, both may write: the same row
+ * twice, or, if in the same millisecond, different rows of which one replaces the other. Thread-safe; one instance should
+ * serve all listeners of an application.
  */
 public final class DeadLetterTable {
 
