@@ -3,6 +3,8 @@
 package io.tdspring.boot.autoconfigure;
 
 import io.tdspring.spring.config.ListenerType;
+import io.tdspring.spring.listener.AckMode;
+import io.tdspring.spring.listener.OnGap;
 import java.time.Duration;
 
 /** Configuration properties of the listener containers. */
@@ -22,6 +24,24 @@ public class TdengineListenerProperties {
 
     /** Whether listeners start with the application. */
     private boolean autoStartup = true;
+
+    /** When offsets are committed. */
+    private AckMode ackMode = AckMode.BATCH;
+
+    /** Number of messages between commits in the ack modes COUNT and COUNT_TIME. */
+    private int ackCount = 100;
+
+    /** Time between commits in the ack modes TIME and COUNT_TIME. */
+    private Duration ackTime = Duration.ofSeconds(5);
+
+    /** Whether a stop waits for the message in hand alone, and not for all that one poll brought. */
+    private boolean immediateStop = false;
+
+    /** Time without a message after which a consumer counts as idle. */
+    private Duration idleEventInterval = Duration.ofSeconds(30);
+
+    /** What to do when messages are gone that the group has not read. */
+    private OnGap onGap = OnGap.EARLIEST;
 
     public ListenerType getType() {
         return type;
@@ -61,5 +81,53 @@ public class TdengineListenerProperties {
 
     public void setAutoStartup(boolean autoStartup) {
         this.autoStartup = autoStartup;
+    }
+
+    public AckMode getAckMode() {
+        return ackMode;
+    }
+
+    public void setAckMode(AckMode ackMode) {
+        this.ackMode = ackMode;
+    }
+
+    public int getAckCount() {
+        return ackCount;
+    }
+
+    public void setAckCount(int ackCount) {
+        this.ackCount = ackCount;
+    }
+
+    public Duration getAckTime() {
+        return ackTime;
+    }
+
+    public void setAckTime(Duration ackTime) {
+        this.ackTime = ackTime;
+    }
+
+    public boolean isImmediateStop() {
+        return immediateStop;
+    }
+
+    public void setImmediateStop(boolean immediateStop) {
+        this.immediateStop = immediateStop;
+    }
+
+    public Duration getIdleEventInterval() {
+        return idleEventInterval;
+    }
+
+    public void setIdleEventInterval(Duration idleEventInterval) {
+        this.idleEventInterval = idleEventInterval;
+    }
+
+    public OnGap getOnGap() {
+        return onGap;
+    }
+
+    public void setOnGap(OnGap onGap) {
+        this.onGap = onGap;
     }
 }

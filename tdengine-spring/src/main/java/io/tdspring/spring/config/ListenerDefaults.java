@@ -2,31 +2,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.spring.config;
 
-import java.time.Duration;
+import io.tdspring.spring.listener.ContainerSettings;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What holds for the listeners of a container factory where their annotation says nothing. Immutable.
  *
  * @param groupId the consumer group of listeners that name neither a group nor an id
- * @param pollTimeout how long a poll waits for a message
- * @param shutdownTimeout how long a stop waits for the message in hand
+ * @param settings of their containers; applied to the defaults of each
  */
 public record ListenerDefaults(
         @Nullable String groupId,
-        int concurrency,
         ListenerType type,
         boolean autoStartup,
-        Duration pollTimeout,
-        Duration shutdownTimeout) {
+        UnaryOperator<ContainerSettings.Builder> settings) {
 
-    /** One consumer a listener, a row a call, started with the application, polls of 1 s, 10 s to stop. */
+    /** A row a call, started with the application, the other settings as {@link ContainerSettings} has them. */
     public static ListenerDefaults standard() {
-        return new ListenerDefaults(null, 1, ListenerType.RECORD, true, Duration.ofSeconds(1), Duration.ofSeconds(10));
+        return new ListenerDefaults(null, ListenerType.RECORD, true, UnaryOperator.identity());
     }
 
     /** The same with another group. */
     public ListenerDefaults withGroupId(@Nullable String newGroupId) {
-        return new ListenerDefaults(newGroupId, concurrency, type, autoStartup, pollTimeout, shutdownTimeout);
+        return new ListenerDefaults(newGroupId, type, autoStartup, settings);
     }
 }

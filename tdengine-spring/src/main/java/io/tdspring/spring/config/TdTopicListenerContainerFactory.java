@@ -4,7 +4,6 @@ package io.tdspring.spring.config;
 
 import io.tdspring.client.TdengineClient;
 import io.tdspring.client.tmq.ConsumerOptions;
-import io.tdspring.client.tmq.OffsetReset;
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.spring.listener.ConsumerFactory;
 import io.tdspring.spring.listener.ContainerSettings;
@@ -15,12 +14,10 @@ import io.tdspring.spring.listener.adapter.InvocationSettings;
 import io.tdspring.spring.listener.adapter.ListenerIdentity;
 import io.tdspring.spring.mapping.TdMapper;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.log.LogAccessor;
 
 /**
@@ -88,18 +85,17 @@ public final class TdTopicListenerContainerFactory {
      * @throws IllegalArgumentException if the endpoint has no group or topic, or its method cannot take rows that way
      */
     public TdTopicListenerContainer createContainer(TdTopicListenerEndpoint endpoint) {
-        ContainerSettings settings = new ContainerSettings(
-                endpoint.id(),
-                endpoint.topics(),
-                Objects.requireNonNullElse(endpoint.concurrency(), defaults.concurrency()),
-                defaults.pollTimeout(),
-                defaults.shutdownTimeout());
+        ContainerSettings.Builder settings =
+                defaults.settings().apply(ContainerSettings.builder(endpoint.id(), endpoint.topics()));
+        if (endpoint.concurrency() != null) {
+            settings.concurrency(endpoint.concurrency());
+        }
         ListenerType type = Objects.requireNonNullElse(endpoint.type(), defaults.type());
         MessageListener listener = type.listener(
                 endpoint.target(),
                 invocation.withIdentity(new ListenerIdentity(endpoint.id(), groupId(endpoint), endpoint.info())));
         boolean autoStartup = Objects.requireNonNullElse(endpoint.autoStartup(), defaults.autoStartup());
-        return new TdTopicListenerContainer(settings, consumerFactory(endpoint), listener, policy, autoStartup);
+        return new TdTopicListenerContainer(settings.build(), consumerFactory(endpoint), listener, policy, autoStartup);
     }
 
     private ConsumerFactory consumerFactory(TdTopicListenerEndpoint endpoint) {
@@ -143,22 +139,8 @@ public final class TdTopicListenerContainerFactory {
 
     private ConsumerOptions.Builder options(String groupId, TdTopicListenerEndpoint endpoint) {
         ConsumerOptions.Builder options = ConsumerOptions.builder(groupId);
-        consumerProperties.forEach((key, value) -> apply(options, key, value));
-        endpoint.properties().forEach((key, value) -> apply(options, key, value));
+        consumerProperties.forEach(options::config);
+        endpoint.properties().forEach(options::config);
         return options;
-    }
-
-    /** Options that the client checks have a method of their own, the others go to the server as they are. */
-    private static void apply(ConsumerOptions.Builder options, String key, String value) {
-        switch (key.toLowerCase(Locale.ROOT)) {
-            case "auto.offset.reset" -> options.autoOffsetReset(OffsetReset.valueOf(value.toUpperCase(Locale.ROOT)));
-            case "session.timeout.ms" -> options.sessionTimeout(millis(value));
-            case "max.poll.interval.ms" -> options.maxPollInterval(millis(value));
-            default -> options.config(key, value);
-        }
-    }
-
-    private static @Nullable Duration millis(String value) {
-        return Duration.ofMillis(Long.parseLong(value));
     }
 }

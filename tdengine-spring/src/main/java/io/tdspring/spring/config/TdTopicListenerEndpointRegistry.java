@@ -9,15 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationEventPublisherAware;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * The containers of an application's listeners, by id; starts and stops them with the application. Thread-safe.
  */
-public final class TdTopicListenerEndpointRegistry implements SmartLifecycle {
+public final class TdTopicListenerEndpointRegistry implements SmartLifecycle, ApplicationEventPublisherAware {
 
     private final Map<String, TdTopicListenerContainer> containers = new ConcurrentHashMap<>();
     private volatile boolean running;
+    private volatile @Nullable ApplicationEventPublisher publisher;
+
+    /** Containers that are registered from now on publish their events there. */
+    @Override
+    public void setApplicationEventPublisher(ApplicationEventPublisher newPublisher) {
+        publisher = newPublisher;
+    }
 
     /**
      * Makes the endpoint's container and keeps it; starts it at once if the application runs already.
@@ -27,6 +37,10 @@ public final class TdTopicListenerEndpointRegistry implements SmartLifecycle {
     public TdTopicListenerContainer register(
             TdTopicListenerEndpoint endpoint, TdTopicListenerContainerFactory factory) {
         TdTopicListenerContainer container = factory.createContainer(endpoint);
+        ApplicationEventPublisher current = publisher;
+        if (current != null) {
+            container.setApplicationEventPublisher(current);
+        }
         if (containers.putIfAbsent(endpoint.id(), container) != null) {
             throw new IllegalStateException("there is a listener with the id " + endpoint.id() + " already");
         }

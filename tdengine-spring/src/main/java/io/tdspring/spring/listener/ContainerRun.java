@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.core.log.LogAccessor;
@@ -16,6 +18,8 @@ final class ContainerRun {
     private final LogAccessor log = new LogAccessor(LogFactory.getLog(ContainerRun.class));
     private final String id;
     private final LoopSignals signals = new LoopSignals();
+    private final Runnable onEnd;
+    private final AtomicInteger open;
     private final CountDownLatch ended;
     private final List<PollLoop> loops;
     private final List<Thread> threads;
@@ -26,8 +30,13 @@ final class ContainerRun {
         PollLoop create(String name, LoopSignals signals);
     }
 
-    ContainerRun(ContainerSettings settings, Loops factory) {
+    /**
+     * @param onEnd called by the last thread that ends
+     */
+    ContainerRun(ContainerSettings settings, Loops factory, Consumer<ContainerRun> onEnd) {
         this.id = settings.id();
+        this.onEnd = () -> onEnd.accept(this);
+        this.open = new AtomicInteger(settings.concurrency());
         this.ended = new CountDownLatch(settings.concurrency());
         this.loops = IntStream.range(0, settings.concurrency())
                 .mapToObj(i -> factory.create(id + "-" + i, signals))
@@ -54,8 +63,11 @@ final class ContainerRun {
             wakeup();
             throw e;
         } finally {
-            ended.countDown();
             wakeup();
+            if (open.decrementAndGet() == 0) {
+                onEnd.run();
+            }
+            ended.countDown();
         }
     }
 

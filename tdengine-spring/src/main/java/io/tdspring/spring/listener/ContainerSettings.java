@@ -6,58 +6,164 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.util.Assert;
 
-/**
- * How a container runs. Immutable.
- *
- * @param id names the container, its threads and its consumers
- * @param topics all are subscribed by each consumer
- * @param concurrency consumers, each with a thread; more than the topics have vgroups stay idle
- * @param pollTimeout how long a poll waits for a message
- * @param shutdownTimeout how long a stop waits for what is in hand
- * @param stopsAtOnce whether a stop waits for the message in hand alone, and not for all that came with it
- * @param keepAlive how often a paused container polls; less than the group's {@code max.poll.interval.ms} (300 s), or the
- *     server gives its vgroups to other consumers
- * @param acks when it commits
- */
-public record ContainerSettings(
-        String id,
-        List<String> topics,
-        int concurrency,
-        Duration pollTimeout,
-        Duration shutdownTimeout,
-        boolean stopsAtOnce,
-        Duration keepAlive,
-        AckPolicy acks) {
+/** How a container runs. Immutable. */
+public final class ContainerSettings {
 
-    private static final Duration KEEP_ALIVE = Duration.ofMinutes(1);
+    private final String id;
+    private final List<String> topics;
+    private final int concurrency;
+    private final Duration pollTimeout;
+    private final Duration shutdownTimeout;
+    private final boolean stopsAtOnce;
+    private final Duration keepAlive;
+    private final Duration idleAfter;
+    private final AckPolicy acks;
+    private final OnGap onGap;
 
-    public ContainerSettings {
-        Assert.hasText(id, "id must not be empty");
-        Assert.notEmpty(topics, () -> "listener " + id + " has no topics");
-        Assert.isTrue(concurrency > 0, () -> "concurrency of listener " + id + " must be positive");
-        topics = List.copyOf(topics);
+    private ContainerSettings(Builder builder) {
+        id = builder.id;
+        topics = builder.topics;
+        concurrency = builder.concurrency;
+        pollTimeout = builder.pollTimeout;
+        shutdownTimeout = builder.shutdownTimeout;
+        stopsAtOnce = builder.stopsAtOnce;
+        keepAlive = builder.keepAlive;
+        idleAfter = builder.idleAfter;
+        acks = builder.acks;
+        onGap = builder.onGap;
     }
 
-    /** A container that finishes what is in hand, commits what a poll brought together, and polls each minute while paused. */
-    public ContainerSettings(
-            String id, List<String> topics, int concurrency, Duration pollTimeout, Duration shutdownTimeout) {
-        this(id, topics, concurrency, pollTimeout, shutdownTimeout, false, KEEP_ALIVE, AckPolicy.of(AckMode.BATCH));
+    /**
+     * Settings with defaults for all else.
+     *
+     * @param id names the container, its threads and its consumers
+     * @param topics all are subscribed by each consumer
+     * @throws IllegalArgumentException if the id is empty or there are no topics
+     */
+    public static Builder builder(String id, List<String> topics) {
+        return new Builder(id, topics);
     }
 
-    /** The same with another policy of commits. */
-    public ContainerSettings withAcks(AckPolicy newAcks) {
-        return new ContainerSettings(
-                id, topics, concurrency, pollTimeout, shutdownTimeout, stopsAtOnce, keepAlive, newAcks);
+    public String id() {
+        return id;
     }
 
-    /** The same, but with another time between polls while paused. */
-    public ContainerSettings withKeepAlive(Duration newKeepAlive) {
-        return new ContainerSettings(
-                id, topics, concurrency, pollTimeout, shutdownTimeout, stopsAtOnce, newKeepAlive, acks);
+    public List<String> topics() {
+        return topics;
     }
 
-    /** The same, but a stop waits for the message in hand alone. */
-    public ContainerSettings stoppingAtOnce() {
-        return new ContainerSettings(id, topics, concurrency, pollTimeout, shutdownTimeout, true, keepAlive, acks);
+    /** Consumers, each with a thread; more than the topics have vgroups stay idle. Default: 1. */
+    public int concurrency() {
+        return concurrency;
+    }
+
+    /** How long a poll waits for a message. Default: 1 s. */
+    public Duration pollTimeout() {
+        return pollTimeout;
+    }
+
+    /** How long a stop waits for what is in hand. Default: 10 s. */
+    public Duration shutdownTimeout() {
+        return shutdownTimeout;
+    }
+
+    /** Whether a stop waits for the message in hand alone, and not for all that came with it. Default: no. */
+    public boolean stopsAtOnce() {
+        return stopsAtOnce;
+    }
+
+    /**
+     * How often a paused container polls; less than the group's {@code max.poll.interval.ms} (300 s), or the server
+     * gives its vgroups to other consumers. Default: a minute.
+     */
+    public Duration keepAlive() {
+        return keepAlive;
+    }
+
+    /** After how long without a message a consumer counts as idle. Default: 30 s. */
+    public Duration idleAfter() {
+        return idleAfter;
+    }
+
+    /** When it commits. Default: {@link AckMode#BATCH}. */
+    public AckPolicy acks() {
+        return acks;
+    }
+
+    /** What to do when what the group has not read is gone. Default: {@link OnGap#EARLIEST}. */
+    public OnGap onGap() {
+        return onGap;
+    }
+
+    /** Collects settings; confined to one thread. */
+    public static final class Builder {
+
+        private final String id;
+        private final List<String> topics;
+        private int concurrency = 1;
+        private Duration pollTimeout = Duration.ofSeconds(1);
+        private Duration shutdownTimeout = Duration.ofSeconds(10);
+        private boolean stopsAtOnce = false;
+        private Duration keepAlive = Duration.ofMinutes(1);
+        private Duration idleAfter = Duration.ofSeconds(30);
+        private AckPolicy acks = AckPolicy.of(AckMode.BATCH);
+        private OnGap onGap = OnGap.EARLIEST;
+
+        private Builder(String id, List<String> topics) {
+            Assert.hasText(id, "id must not be empty");
+            Assert.notEmpty(topics, () -> "listener " + id + " has no topics");
+            this.id = id;
+            this.topics = List.copyOf(topics);
+        }
+
+        /**
+         * Sets how many consumers there are.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder concurrency(int consumers) {
+            Assert.isTrue(consumers > 0, () -> "concurrency of listener " + id + " must be positive");
+            concurrency = consumers;
+            return this;
+        }
+
+        public Builder pollTimeout(Duration timeout) {
+            pollTimeout = timeout;
+            return this;
+        }
+
+        public Builder shutdownTimeout(Duration timeout) {
+            shutdownTimeout = timeout;
+            return this;
+        }
+
+        public Builder stopsAtOnce(boolean atOnce) {
+            stopsAtOnce = atOnce;
+            return this;
+        }
+
+        public Builder keepAlive(Duration interval) {
+            keepAlive = interval;
+            return this;
+        }
+
+        public Builder idleAfter(Duration time) {
+            idleAfter = time;
+            return this;
+        }
+
+        public Builder acks(AckPolicy policy) {
+            acks = policy;
+            return this;
+        }
+
+        public Builder onGap(OnGap what) {
+            onGap = what;
+            return this;
+        }
+
+        public ContainerSettings build() {
+            return new ContainerSettings(this);
+        }
     }
 }

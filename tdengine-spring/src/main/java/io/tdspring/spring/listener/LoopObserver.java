@@ -17,6 +17,9 @@ interface LoopObserver {
      */
     default void turned(TmqConsumer consumer, int messages) {}
 
+    /** The consumer has begun to hand nothing on, or goes on. */
+    default void paused(boolean isPaused) {}
+
     /** The consumer is about to be closed, or has failed. */
     default void closing() {}
 }

@@ -142,7 +142,7 @@ final class PollLoop implements Runnable {
     }
 
     private void turn(TmqConsumer from, Consumption consumption) {
-        paused = signals.pause().isRequested();
+        pause(signals.pause().isRequested());
         if (paused) {
             consumption.keepAlive();
             signals.pause().await(settings.keepAlive());
@@ -154,6 +154,13 @@ final class PollLoop implements Runnable {
         }
         lag.update(from);
         observer.turned(from, messages.size());
+    }
+
+    private void pause(boolean now) {
+        if (now != paused) {
+            paused = now;
+            observer.paused(now);
+        }
     }
 
     /** Nothing is in hand during a poll, so the same consumer may go on after a failure that passes. */

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.spring.listener;
 
+import io.tdspring.spring.event.ListenerEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationEventPublisherAware;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.log.LogAccessor;
 
@@ -17,7 +20,7 @@ import org.springframework.core.log.LogAccessor;
  * <p>Offsets are committed after the listener has returned, as {@link AckMode} says; what was handled and not committed when
  * the process ended comes again. A stop lets what is in hand be finished and committed. Thread-safe.
  */
-public final class TdTopicListenerContainer implements SmartLifecycle {
+public final class TdTopicListenerContainer implements SmartLifecycle, ApplicationEventPublisherAware {
 
     /** Listeners start after and stop before everything that they may use, as in Spring's other listener containers. */
     public static final int DEFAULT_PHASE = Integer.MAX_VALUE - 100;
@@ -31,6 +34,8 @@ public final class TdTopicListenerContainer implements SmartLifecycle {
     private final MessageListener listener;
     private final DeliveryPolicy policy;
     private final boolean autoStartup;
+    private final ContainerEvents events = new ContainerEvents();
+    private final GapCheck gaps;
 
     /** Guarded by this. */
     private @Nullable ContainerRun running;
@@ -46,6 +51,7 @@ public final class TdTopicListenerContainer implements SmartLifecycle {
         this.listener = listener;
         this.policy = policy;
         this.autoStartup = autoStartup;
+        this.gaps = new GapCheck(settings, events);
     }
 
     /** The container's id, as on the annotation. */
@@ -87,13 +93,34 @@ public final class TdTopicListenerContainer implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (!isRunning()) {
-            running = new ContainerRun(settings, this::loop);
+            running = new ContainerRun(settings, this::loop, this::ended);
             running.start();
+            events.accept(new ListenerEvent.Started(settings.id()));
         }
     }
 
     private PollLoop loop(String name, LoopSignals signals) {
-        return new PollLoop(name, settings, consumers, listener, policy, signals, new LoopObserver() {});
+        LoopObserver observers = new Observers(List.of(
+                new AssignmentWatch(name, settings, events, gaps),
+                new IdleWatch(name, settings, events),
+                new PauseEvents(name, settings.id(), events)));
+        return new PollLoop(name, settings, consumers, listener, policy, signals, observers);
+    }
+
+    private void ended(ContainerRun run) {
+        String reason = run.signals().stop().reason().map(StopReason::text).orElse(null);
+        events.accept(new ListenerEvent.Stopped(settings.id(), reason));
+    }
+
+    /** Has {@link ListenerEvent}s published there. */
+    @Override
+    public void setApplicationEventPublisher(ApplicationEventPublisher publisher) {
+        events.publishTo(publisher);
+    }
+
+    /** How often what the group had not read was gone, since this was made. */
+    public long gaps() {
+        return gaps.found();
     }
 
     /**

@@ -47,12 +47,11 @@ final class Members {
         Member(String id) {
             FixedBackOff soon = new FixedBackOff(20, Long.MAX_VALUE);
             container = new TdTopicListenerContainer(
-                    new ContainerSettings(
-                            id,
-                            List.of(GroupChaosTest.TOPIC),
-                            CONCURRENCY,
-                            Duration.ofMillis(200),
-                            Duration.ofSeconds(10)),
+                    ContainerSettings.builder(id, List.of(GroupChaosTest.TOPIC))
+                            .concurrency(CONCURRENCY)
+                            .pollTimeout(Duration.ofMillis(200))
+                            .shutdownTimeout(Duration.ofSeconds(10))
+                            .build(),
                     this,
                     (message, firstRow, context) -> handle(message),
                     new DeliveryPolicy(ErrorHandler.retryForever(), soon, Duration.ofSeconds(30), soon),

@@ -94,7 +94,11 @@ class ListenerOnServerTest {
     private TdTopicListenerContainer start(MessageListener listener, ErrorHandler errorHandler) {
         FixedBackOff soon = new FixedBackOff(10, Long.MAX_VALUE);
         TdTopicListenerContainer container = new TdTopicListenerContainer(
-                new ContainerSettings("plant", List.of("t_plant"), 1, Duration.ofMillis(200), Duration.ofSeconds(10)),
+                ContainerSettings.builder("plant", List.of("t_plant"))
+                        .concurrency(1)
+                        .pollTimeout(Duration.ofMillis(200))
+                        .shutdownTimeout(Duration.ofSeconds(10))
+                        .build(),
                 clientId -> client.newConsumer(ConsumerOptions.builder("g_plant")
                         .clientId(clientId)
                         .autoOffsetReset(OffsetReset.EARLIEST)
@@ -199,7 +203,11 @@ class ListenerOnServerTest {
         MessageListener rows = MethodListener.record(plant, method("reading"), new TdMapper());
         FixedBackOff soon = new FixedBackOff(10, Long.MAX_VALUE);
         TdTopicListenerContainer container = new TdTopicListenerContainer(
-                new ContainerSettings("wide", List.of("t_wide"), 2, Duration.ofMillis(200), Duration.ofSeconds(10)),
+                ContainerSettings.builder("wide", List.of("t_wide"))
+                        .concurrency(2)
+                        .pollTimeout(Duration.ofMillis(200))
+                        .shutdownTimeout(Duration.ofSeconds(10))
+                        .build(),
                 clientId -> client.newConsumer(ConsumerOptions.builder("g_wide")
                         .clientId(clientId)
                         .autoOffsetReset(OffsetReset.EARLIEST)

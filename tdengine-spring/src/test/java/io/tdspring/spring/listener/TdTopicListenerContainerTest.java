@@ -115,10 +115,13 @@ class TdTopicListenerContainerTest {
     }
 
     private void start(MessageListener listener) {
-        ContainerSettings settings = new ContainerSettings(
-                        "plant", List.of("t"), concurrency, Duration.ofSeconds(20), Duration.ofSeconds(10))
-                .withKeepAlive(Duration.ofMillis(1))
-                .withAcks(AckPolicy.of(acks));
+        ContainerSettings settings = ContainerSettings.builder("plant", List.of("t"))
+                .concurrency(concurrency)
+                .pollTimeout(Duration.ofSeconds(20))
+                .shutdownTimeout(Duration.ofSeconds(10))
+                .keepAlive(Duration.ofMillis(1))
+                .acks(AckPolicy.of(acks))
+                .build();
         FixedBackOff soon = new FixedBackOff(1, Long.MAX_VALUE);
         container = new TdTopicListenerContainer(
                 settings, clientId -> take(), listener, new DeliveryPolicy(errorHandler, soon, holdTime, soon), true);

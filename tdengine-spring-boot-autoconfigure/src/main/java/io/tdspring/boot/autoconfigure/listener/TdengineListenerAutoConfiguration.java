@@ -12,6 +12,7 @@ import io.tdspring.spring.annotation.EnableTdTopic;
 import io.tdspring.spring.annotation.TdTopicListenerConfiguration;
 import io.tdspring.spring.config.ListenerDefaults;
 import io.tdspring.spring.config.TdTopicListenerContainerFactory;
+import io.tdspring.spring.listener.AckPolicy;
 import io.tdspring.spring.listener.DeliveryPolicy;
 import io.tdspring.spring.listener.MessageInterceptor;
 import io.tdspring.spring.listener.adapter.InvocationSettings;
@@ -64,13 +65,18 @@ public final class TdengineListenerAutoConfiguration {
     }
 
     private static ListenerDefaults defaults(TdengineListenerProperties listener, @Nullable String groupId) {
+        AckPolicy acks = new AckPolicy(listener.getAckMode(), listener.getAckCount(), listener.getAckTime());
         return new ListenerDefaults(
                 groupId,
-                listener.getConcurrency(),
                 listener.getType(),
                 listener.isAutoStartup(),
-                listener.getPollTimeout(),
-                listener.getShutdownTimeout());
+                settings -> settings.concurrency(listener.getConcurrency())
+                        .pollTimeout(listener.getPollTimeout())
+                        .shutdownTimeout(listener.getShutdownTimeout())
+                        .stopsAtOnce(listener.isImmediateStop())
+                        .idleAfter(listener.getIdleEventInterval())
+                        .acks(acks)
+                        .onGap(listener.getOnGap()));
     }
 
     private static Map<String, String> consumerProperties(TdengineTmqProperties tmq) {

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.spring.listener;
+
+import io.tdspring.client.tmq.TmqConsumer;
+import io.tdspring.client.tmq.TopicVgroup;
+import io.tdspring.client.tmq.VgroupAssignment;
+import io.tdspring.error.TdengineTmqException;
+import io.tdspring.spring.event.ListenerEvent;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.commons.logging.LogFactory;
+import org.springframework.core.log.LogAccessor;
+
+/**
+ * Asks a consumer from time to time which vgroups it reads, since the server does not tell when they move, and looks for gaps
+ * in those that have come. Confined to the consumer's thread.
+ */
+final class AssignmentWatch implements LoopObserver {
+
+    private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
+
+    private final LogAccessor log = new LogAccessor(LogFactory.getLog(AssignmentWatch.class));
+    private final String name;
+    private final ContainerSettings settings;
+    private final Consumer<ListenerEvent> events;
+    private final GapCheck gaps;
+    private final Set<TopicVgroup> assigned = new HashSet<>();
+
+    /** Vgroups of which the server did not know yet where they begin. */
+    private final Set<TopicVgroup> unchecked = new HashSet<>();
+
+    private long lastNanos;
+
+    AssignmentWatch(String name, ContainerSettings settings, Consumer<ListenerEvent> events, GapCheck gaps) {
+        this.name = name;
+        this.settings = settings;
+        this.events = events;
+        this.gaps = gaps;
+    }
+
+    @Override
+    public void subscribed(TmqConsumer consumer) {
+        assigned.clear();
+        unchecked.clear();
+        look(consumer);
+    }
+
+    @Override
+    public void turned(TmqConsumer consumer, int messages) {
+        if (System.nanoTime() - lastNanos >= INTERVAL) {
+            look(consumer);
+        }
+    }
+
+    private void look(TmqConsumer consumer) {
+        lastNanos = System.nanoTime();
+        try {
+            Map<TopicVgroup, VgroupAssignment> now = new HashMap<>();
+            for (String topic : settings.topics()) {
+                consumer.assignment(topic).forEach(each -> now.put(new TopicVgroup(topic, each.vgroupId()), each));
+            }
+            compare(consumer, now);
+        } catch (TdengineTmqException e) {
+            // While vgroups move the server refuses these questions; they are asked again.
+            log.debug(() -> name + " does not know its vgroups: " + e.getMessage());
+        }
+    }
+
+    private void compare(TmqConsumer consumer, Map<TopicVgroup, VgroupAssignment> now) {
+        for (TopicVgroup gone : Set.copyOf(assigned)) {
+            if (!now.containsKey(gone)) {
+                assigned.remove(gone);
+                unchecked.remove(gone);
+                events.accept(new ListenerEvent.Revoked(settings.id(), name, gone));
+            }
+        }
+        now.keySet().forEach(vgroup -> {
+            if (assigned.add(vgroup)) {
+                unchecked.add(vgroup);
+                events.accept(new ListenerEvent.Assigned(settings.id(), name, vgroup));
+            }
+        });
+        unchecked.removeIf(vgroup -> gaps.check(consumer, vgroup, now.get(vgroup)));
+    }
+}
