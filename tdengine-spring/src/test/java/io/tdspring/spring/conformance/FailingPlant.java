@@ -43,6 +43,9 @@ final class FailingPlant implements AutoCloseable {
             TdengineClient.builder().endpoints(server.endpoint()).build();
     final TdengineTemplate template = new TdengineTemplate(client);
     final Meters meters = new Meters();
+    /** The bean whose annotated method, of the id {@code meters}, listens. */
+    Object listener = meters;
+
     private @Nullable AnnotationConfigApplicationContext context;
     private long lastTimestamp = 1_800_000_000_000L;
 
@@ -105,12 +108,17 @@ final class FailingPlant implements AutoCloseable {
                 TdTopicListenerContainerFactory.class,
                 () -> new TdTopicListenerContainerFactory(
                         this::fromTheEarliest, new TdMapper(), defaults, consumerProperties, policy));
-        starting.registerBean(Meters.class, () -> meters);
+        register(starting, listener);
         starting.register(Listening.class);
         starting.refresh();
         return starting.getBean(TdTopicListenerEndpointRegistry.class)
                 .getListenerContainer("meters")
                 .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked") // The class of an object is of its type.
+    private static <T> void register(AnnotationConfigApplicationContext starting, T bean) {
+        starting.registerBean((Class<T>) bean.getClass(), () -> bean);
     }
 
     private TmqConsumer fromTheEarliest(ConsumerOptions given) {

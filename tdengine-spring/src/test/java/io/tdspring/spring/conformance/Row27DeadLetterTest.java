@@ -4,6 +4,8 @@ package io.tdspring.spring.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tdspring.spring.annotation.TdTopicListener;
+import io.tdspring.spring.listener.BatchListenerFailedException;
 import io.tdspring.spring.listener.ErrorHandler;
 import io.tdspring.spring.listener.error.DeadLetter;
 import io.tdspring.spring.listener.error.DeadLetterRedrive;
@@ -13,6 +15,9 @@ import io.tdspring.spring.listener.error.DefaultErrorHandler;
 import io.tdspring.spring.listener.error.RecordRecoverer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.backoff.FixedBackOff;
@@ -80,6 +85,69 @@ class Row27DeadLetterTest {
             assertThat(letter.payload()).isEqualTo("{\"v\":null}");
             assertThat(letter.attempts()).isEqualTo(1);
         });
+    }
+
+    static class Batches {
+
+        final BlockingQueue<List<Integer>> calls = new LinkedBlockingQueue<>();
+        final boolean tellsWhere;
+
+        Batches(boolean tellsWhere) {
+            this.tellsWhere = tellsWhere;
+        }
+
+        @TdTopicListener(id = "meters", topics = "t_plant", groupId = "g_plant", batch = "true")
+        void readings(List<FailingPlant.Reading> readings) {
+            List<Integer> values =
+                    readings.stream().map(FailingPlant.Reading::v).toList();
+            calls.add(values);
+            int two = values.indexOf(2);
+            if (two >= 0) {
+                RuntimeException cause = new IllegalStateException("cannot take 2");
+                throw tellsWhere ? new BatchListenerFailedException("second", cause, two) : cause;
+            }
+        }
+
+        List<Integer> next() throws InterruptedException {
+            List<Integer> call = calls.poll(10, TimeUnit.SECONDS);
+            assertThat(call).as("a call of the listener").isNotNull();
+            return call;
+        }
+    }
+
+    @Test
+    void keepsTheOneRowAtWhichABatchSaysItFailed() throws Exception {
+        plant.template.execute("CREATE DATABASE ops");
+        Batches batches = new Batches(true);
+        plant.listener = batches;
+        plant.start(handler(new DeadLetterTableRecoverer(table)));
+        plant.insert(1, 2, 3);
+
+        assertThat(batches.next()).containsExactly(1, 2, 3);
+        assertThat(batches.next()).containsExactly(2, 3);
+        assertThat(batches.next()).containsExactly(2, 3);
+        assertThat(batches.next()).containsExactly(3);
+        assertThat(letters()).singleElement().satisfies(letter -> {
+            assertThat(letter.payload()).isEqualTo("{\"v\":2}");
+            assertThat(letter.errorMessage())
+                    .isEqualTo("second; caused by java.lang.IllegalStateException: cannot take 2");
+        });
+    }
+
+    @Test
+    void keepsAllRowsOfABatchThatDoesNotSayWhereItFailed() throws Exception {
+        plant.template.execute("CREATE DATABASE ops");
+        Batches batches = new Batches(false);
+        plant.listener = batches;
+        plant.start(handler(new DeadLetterTableRecoverer(table)));
+        plant.insert(1, 2);
+
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            assertThat(batches.next()).containsExactly(1, 2);
+        }
+        plant.insert(3);
+        assertThat(batches.next()).containsExactly(3);
+        assertThat(letters()).extracting(DeadLetter::payload).containsExactly("{\"v\":1}", "{\"v\":2}");
     }
 
     @Test

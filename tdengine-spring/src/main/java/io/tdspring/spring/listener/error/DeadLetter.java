@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tableName the child table of the row, if the topic tells it
  * @param attempts how often the listener failed at it
  * @param errorClass of what the listener threw
+ * @param errorMessage its message and its causes, cut to the width of the column
  * @param payload the row as a JSON object of its columns; of a message without rows, a JSON text that tells its changes of
  *     tables. If it was too long for its column it is cut, says so at its end, and is no JSON any more
  * @param payloadLength of the whole payload, in characters

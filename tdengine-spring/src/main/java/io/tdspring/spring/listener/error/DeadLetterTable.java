@@ -176,8 +176,8 @@ public final class DeadLetterTable {
                 row.number(),
                 row.tableName(),
                 failure.attempt(),
-                cut(cause.getClass().getName(), ERROR_CLASS_LENGTH),
-                cause.getMessage() == null ? null : cut(sendable(cause.getMessage()), known.message()),
+                ErrorText.classOf(cause, ERROR_CLASS_LENGTH),
+                ErrorText.messageOf(cause, known.message()),
                 payload,
                 row.json().length());
     }
@@ -211,23 +211,6 @@ public final class DeadLetterTable {
                 .map(last -> last.truncatedTo(ChronoUnit.MILLIS).plusMillis(1))
                 .filter(now::isBefore)
                 .orElse(now);
-    }
-
-    /** SQL text takes neither U+0000 nor half a pair of surrogates. */
-    private static String sendable(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? 0xfffd : c)
-                .forEach(out::appendCodePoint);
-        return out.toString();
-    }
-
-    /** At most so many characters, supplementary ones counted as TDengine does: once. */
-    private static String cut(String text, int most) {
-        String mark = "...";
-        return text.codePointCount(0, text.length()) <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, most - mark.length())) + mark;
     }
 
     /** The oldest letters of a topic, of all groups and listeners. */

@@ -6,6 +6,7 @@ import io.tdspring.error.TdConversionException;
 import io.tdspring.error.UnsupportedFeatureException;
 import io.tdspring.spring.listener.ErrorHandler;
 import io.tdspring.spring.listener.FailedDelivery;
+import io.tdspring.spring.listener.InvalidPayloadException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
  *
  * <p>Without a recoverer it tries again without end, whatever the failure: a row is lost only where someone was named to
  * take it. With one, a failure goes to it when the back-off has no more pauses, or at once if it is not worth another
- * attempt: conversions, casts and features that are not supported, unless {@linkplain Builder#retryable said otherwise}.
+ * attempt: conversions, payloads that are not valid, casts and features that are not supported, unless {@linkplain Builder#retryable said otherwise}.
  * If the recoverer throws, the row stays: the listener and then the recoverer are tried again, with the last pause of the
  * back-off, until one of them succeeds.
  */
@@ -37,6 +38,7 @@ public final class DefaultErrorHandler implements ErrorHandler {
 
     private static final List<Class<? extends Throwable>> HOPELESS = List.of(
             TdConversionException.class,
+            InvalidPayloadException.class,
             MessageConversionException.class,
             UnsupportedFeatureException.class,
             ClassCastException.class,

@@ -8,6 +8,7 @@ import io.tdspring.error.TdConversionException;
 import io.tdspring.spring.listener.ErrorHandler;
 import io.tdspring.spring.listener.ErrorHandler.Decision;
 import io.tdspring.spring.listener.FailedDelivery;
+import io.tdspring.spring.listener.PoisonRowException;
 import io.tdspring.spring.listener.ScriptedConsumer;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -81,6 +82,9 @@ class DefaultErrorHandlerTest {
                 .build();
 
         assertThat(handler.onFailure(failure(1, new TdConversionException("v"))))
+                .isEqualTo(Decision.RECOVERED);
+        assertThat(handler.onFailure(
+                        failure(1, new PoisonRowException(new TdConversionException("v"), Map.of("v", 3)))))
                 .isEqualTo(Decision.RECOVERED);
         assertThat(handler.onFailure(failure(1, new UncheckedIOException(new IOException()))))
                 .as("the cause of a failure")
