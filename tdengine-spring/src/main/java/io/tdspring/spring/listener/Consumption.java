@@ -33,6 +33,7 @@ final class Consumption {
     /** The messages of a poll that waits for one; empty if none came in time. */
     List<TmqMessage> poll() {
         TmqMessage first = consumer.poll(settings.pollTimeout());
+        handler.polled();
         if (first == null) {
             return List.of();
         }

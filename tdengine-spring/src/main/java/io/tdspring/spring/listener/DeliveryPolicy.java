@@ -13,8 +13,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * @param errorHandler decides about a failed row
  * @param retryBackOff pauses between attempts at the same row, unless the error handler has its own; when it has no more,
  *     the last one is repeated: only the error handler ends the attempts
- * @param holdTime how long a failing message is kept before it is asked for again, and the longest pause between attempts;
- *     well below the group's {@code max.poll.interval.ms} (300 s), or the server gives the vgroup to another consumer
+ * @param holdTime how long after a poll a failing message is kept before it is asked for again, and the longest pause between
+ *     attempts; well below the group's {@code max.poll.interval.ms} (300 s), or the server gives the vgroup to another consumer
  * @param reconnectBackOff pauses between attempts to reach the server
  */
 public record DeliveryPolicy(
@@ -24,6 +24,11 @@ public record DeliveryPolicy(
     public static DeliveryPolicy defaults() {
         return new DeliveryPolicy(
                 ErrorHandler.retryForever(), growing(500, 10_000), Duration.ofMinutes(2), growing(500, 2_000));
+    }
+
+    /** The same with another error handler. */
+    public DeliveryPolicy withErrorHandler(ErrorHandler newErrorHandler) {
+        return new DeliveryPolicy(newErrorHandler, retryBackOff, holdTime, reconnectBackOff);
     }
 
     /**

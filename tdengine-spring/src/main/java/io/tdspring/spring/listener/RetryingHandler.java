@@ -5,6 +5,7 @@ package io.tdspring.spring.listener;
 import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.spring.listener.ErrorHandler.Decision;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.log.LogAccessor;
@@ -12,7 +13,7 @@ import org.springframework.core.log.LogAccessor;
 /**
  * Hands a message on until it has been handled, repeating what failed with pauses, as the error handler decides.
  *
- * <p>It keeps the message in memory for a limited time only: a consumer that does not poll for long is put out of its
+ * <p>It keeps a message in memory for a limited time after the poll only: a consumer that does not poll for long is put out of its
  * group by the server. After that time the message is to be delivered again by the server. Confined to one thread.
  */
 final class RetryingHandler {
@@ -34,17 +35,30 @@ final class RetryingHandler {
     private final Origin origin;
     private final StopSignal stop;
     private final FailureCounts failures = new FailureCounts();
+    private final LongSupplier nanoTime;
+    private long polledAt;
     private @Nullable ListenerFailedException lastFailure;
 
     RetryingHandler(MessageListener listener, DeliveryPolicy policy, Origin origin, StopSignal stop) {
+        this(listener, policy, origin, stop, System::nanoTime);
+    }
+
+    RetryingHandler(
+            MessageListener listener, DeliveryPolicy policy, Origin origin, StopSignal stop, LongSupplier nanoTime) {
         this.listener = listener;
         this.policy = policy;
         this.origin = origin;
         this.stop = stop;
+        this.nanoTime = nanoTime;
+        this.polledAt = nanoTime.getAsLong();
+    }
+
+    /** The consumer has polled: from here on counts how long it may be silent, whatever it got at once. */
+    void polled() {
+        polledAt = nanoTime.getAsLong();
     }
 
     Result handle(TmqMessage message, ListenerContext context) {
-        long began = System.nanoTime();
         int row = 0;
         while (true) {
             try {
@@ -53,29 +67,47 @@ final class RetryingHandler {
                 return Result.HANDLED;
             } catch (ListenerFailedException e) {
                 lastFailure = e;
-                FailureCounts.OfRow count = failures.of(message, e.failedRow());
-                FailedDelivery failure =
-                        FailedDelivery.of(message, e, count.failed(), origin.listenerId(), origin.groupId());
-                Decision decision = decide(failure);
-                log(decision, failure, e);
-                switch (decision) {
+                switch (heed(message, e)) {
+                    case RETRY -> row = e.failedRow();
+                    case SKIP, RECOVERED -> row = e.nextRow();
+                    case REDELIVER -> {
+                        return Result.REDELIVER;
+                    }
                     case STOP -> {
                         return Result.STOP;
-                    }
-                    case SKIP, RECOVERED -> row = failure.nextRow();
-                    case RETRY, REDELIVER -> {
-                        boolean held = pause(failure, count, began) && decision == Decision.RETRY;
-                        if (stop.isRequested()) {
-                            return Result.STOP;
-                        }
-                        if (!held) {
-                            return Result.REDELIVER;
-                        }
-                        row = failure.failedRow();
                     }
                 }
             }
         }
+    }
+
+    /**
+     * Decides about a failure, waits if there is to be another attempt, but not longer than a message may be held, and says
+     * what is to be done then.
+     */
+    private Decision heed(TmqMessage message, ListenerFailedException thrown) {
+        FailureCounts.OfRow count = failures.of(message, thrown.failedRow());
+        FailedDelivery failure =
+                FailedDelivery.of(message, thrown, count.failed(), origin.listenerId(), origin.groupId());
+        Decision decision = decide(failure);
+        log(decision, failure, thrown);
+        if (decision != Decision.RETRY && decision != Decision.REDELIVER) {
+            return decision;
+        }
+        Duration pause = pauseBehind(failure, count);
+        Duration left = policy.holdTime().minusNanos(nanoTime.getAsLong() - polledAt);
+        boolean held = pause.compareTo(left) <= 0;
+        if (stop.await(held ? pause : left)) {
+            return Decision.STOP;
+        }
+        return held ? decision : Decision.REDELIVER;
+    }
+
+    private Duration pauseBehind(FailedDelivery failure, FailureCounts.OfRow count) {
+        if (count.isNew()) {
+            count.pauseBy(policy.errorHandler().backOff(failure).orElse(policy.retryBackOff()));
+        }
+        return Duration.ofMillis(count.nextPause());
     }
 
     /** The last failure of the listener; null if there was none. */
@@ -110,17 +142,5 @@ final class RetryingHandler {
                 }
             }
         }
-    }
-
-    /** Waits before the next attempt, at most as long as the message may be held; false if that was too short. */
-    private boolean pause(FailedDelivery failure, FailureCounts.OfRow count, long began) {
-        if (count.isNew()) {
-            count.pauseBy(policy.errorHandler().backOff(failure).orElse(policy.retryBackOff()));
-        }
-        Duration pause = Duration.ofMillis(count.nextPause());
-        Duration left = policy.holdTime().minusNanos(System.nanoTime() - began);
-        boolean held = pause.compareTo(left) <= 0;
-        stop.await(held ? pause : left);
-        return held;
     }
 }

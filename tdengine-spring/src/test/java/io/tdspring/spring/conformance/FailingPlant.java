@@ -66,13 +66,21 @@ final class FailingPlant implements AutoCloseable {
 
         final BlockingQueue<Integer> calls = new LinkedBlockingQueue<>();
         volatile IntPredicate fails = value -> false;
+        private volatile Thread thread = Thread.currentThread();
 
         @TdTopicListener(id = "meters", topics = "t_plant", groupId = "g_plant")
         void reading(Reading reading) {
+            thread = Thread.currentThread();
             calls.add(reading.v());
             if (fails.test(reading.v())) {
                 throw new IllegalStateException("cannot take " + reading.v());
             }
+        }
+
+        /** Waits until the container's thread, which has called this listener, has ended. */
+        void awaitEndOfItsThread() throws InterruptedException {
+            thread.join(10_000);
+            assertThat(thread.isAlive()).as("the container's thread lives").isFalse();
         }
 
         int next() throws InterruptedException {

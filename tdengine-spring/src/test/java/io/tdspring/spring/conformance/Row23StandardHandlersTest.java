@@ -39,6 +39,12 @@ class Row23StandardHandlersTest {
         plant.insert(1, 2, 3);
 
         assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        plant.meters.awaitEndOfItsThread();
+        assertThat(container.isRunning()).isFalse();
+        assertThat(container.stopReason()).hasValueSatisfying(reason -> {
+            assertThat(reason.text()).contains("meters", "error handler");
+            assertThat(reason.cause()).hasRootCauseMessage("cannot take 2");
+        });
         container.stop();
         assertThat(container.isRunning()).isFalse();
         assertThat(plant.meters.calls).containsExactly(1, 2);

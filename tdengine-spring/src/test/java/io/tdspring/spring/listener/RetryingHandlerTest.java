@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.FixedBackOff;
@@ -154,6 +155,55 @@ class RetryingHandlerTest {
                 new RetryingHandler(this::take, policy, new RetryingHandler.Origin("plant", "g"), stop);
 
         assertThat(handler.handle(message(5, 3), context)).isEqualTo(Result.REDELIVER);
+    }
+
+    @Test
+    void leavesTheMessageWhenItIsStoppedInAPause() {
+        poison.add(3);
+        RetryingHandler handler = handler(failure -> {
+            stop.request();
+            return Decision.REDELIVER;
+        });
+
+        assertThat(handler.handle(message(5, 3), context)).isEqualTo(Result.STOP);
+    }
+
+    @Test
+    void repeatsTheLastPauseOfABackOffThatHasEnded() {
+        FailureCounts.OfRow count = new FailureCounts().of(message(5, 3), 0);
+        count.pauseBy(new FixedBackOff(7, 1));
+
+        assertThat(List.of(count.nextPause(), count.nextPause(), count.nextPause()))
+                .containsExactly(7L, 7L, 7L);
+    }
+
+    @Test
+    void pausesASecondIfABackOffGrantsNoPauseAtAll() {
+        FailureCounts.OfRow count = new FailureCounts().of(message(5, 3), 0);
+        count.pauseBy(new FixedBackOff(7, 0));
+
+        assertThat(count.nextPause()).isEqualTo(1_000);
+    }
+
+    @Test
+    void countsTheTimeAMessageMayBeHeldFromThePollThatBroughtIt() {
+        AtomicLong now = new AtomicLong();
+        ErrorHandler slow = failure -> {
+            now.addAndGet(Duration.ofSeconds(20).toNanos());
+            return failure.attempt() == 1 ? Decision.RETRY : Decision.SKIP;
+        };
+        poison.addAll(Set.of(3, 4));
+        DeliveryPolicy policy = new DeliveryPolicy(slow, AT_ONCE, holdTime, AT_ONCE);
+        RetryingHandler handler =
+                new RetryingHandler(this::take, policy, new RetryingHandler.Origin("plant", "g"), stop, now::get);
+
+        handler.polled();
+        assertThat(handler.handle(message(5, 3), context)).isEqualTo(Result.HANDLED);
+        assertThat(handler.handle(message(6, 4), context))
+                .as("60 s after the poll")
+                .isEqualTo(Result.REDELIVER);
+        handler.polled();
+        assertThat(handler.handle(message(7, 3), context)).isEqualTo(Result.HANDLED);
     }
 
     @Test
