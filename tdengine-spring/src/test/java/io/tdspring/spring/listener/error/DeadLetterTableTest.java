@@ -5,6 +5,9 @@ package io.tdspring.spring.listener.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.tdspring.client.TdengineClient;
 import io.tdspring.client.tmq.TableBlock;
 import io.tdspring.client.tmq.TmqMessage;
@@ -19,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 class DeadLetterTableTest {
@@ -87,6 +91,70 @@ class DeadLetterTableTest {
             assertThat(letter.ts()).isEqualTo(first.ts());
             assertThat(letter.attempts()).isEqualTo(5);
         });
+    }
+
+    @Test
+    void doublesNoRowOfABatchOfWhichSomeWereWrittenBefore() {
+        TmqMessage message = ScriptedConsumer.message(7, 1, 3, 4);
+        DeadLetterTable table = new DeadLetterTable(template, "ops");
+        table.write(failure(message, 1, 2, 1));
+        table.write(failure(message, 0, 3, 1));
+        table.write(failure(message, 0, 3, 2));
+
+        assertThat(letters()).extracting(DeadLetter::rowNo).containsExactlyInAnyOrder(0, 1, 2);
+    }
+
+    @Test
+    void keepsVgroupsListenersAndGroupsApart() {
+        DeadLetterTable table = new DeadLetterTable(template, "ops");
+        TmqMessage message = ScriptedConsumer.message(7, 3);
+        RuntimeException cause = new IllegalStateException();
+        table.write(new FailedDelivery(message, 0, 1, 1, cause, null, "plant", "g"));
+        table.write(new FailedDelivery(message, 0, 1, 1, cause, null, "plant", "h"));
+        table.write(new FailedDelivery(message, 0, 1, 1, cause, null, "Plant, 2", "g"));
+        TmqMessage elsewhere = new TmqMessage("t", "db", 3, 7, 8, message.blocks());
+        table.write(new FailedDelivery(elsewhere, 0, 1, 1, cause, null, "plant", "g"));
+
+        assertThat(letters())
+                .extracting(letter -> letter.listenerId() + "/" + letter.groupId() + "/" + letter.vgroupId())
+                .containsExactlyInAnyOrder("plant/g/2", "plant/h/2", "Plant, 2/g/2", "plant/g/3");
+    }
+
+    @Test
+    void keepsARowInADatabaseOfAnyPrecision() {
+        template.execute("CREATE DATABASE nanos PRECISION 'ns'");
+        DeadLetterTable table = new DeadLetterTable(template, "nanos");
+        table.write(failure(ScriptedConsumer.message(7, 3, 4), 0, 2, 1));
+        table.write(failure(ScriptedConsumer.message(7, 3, 4), 0, 2, 1));
+
+        List<String> taken = new ArrayList<>();
+        assertThat(new DeadLetterRedrive(table).redrive("t", 10, letter -> taken.add(letter.payload())))
+                .isEqualTo(2);
+        assertThat(taken).containsExactly("{\"v\":3}", "{\"v\":4}");
+        assertThat(new DeadLetterRedrive(table).redrive("t", 10, letter -> taken.add(letter.payload())))
+                .isZero();
+    }
+
+    @Test
+    void warnsOnceIfItsTopicMayReadTheDeadLettersThemselves() {
+        Logger logger = (Logger) LoggerFactory.getLogger(DeadLetterTableRecoverer.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        template.execute("CREATE DATABASE db");
+        try {
+            for (String database : List.of("ops", "db")) {
+                RecordRecoverer recoverer = new DeadLetterTableRecoverer(new DeadLetterTable(template, database));
+                recoverer.recover(failure(ScriptedConsumer.message(1, 1), 0, 1, 1));
+                recoverer.recover(failure(ScriptedConsumer.message(2, 2), 0, 1, 1));
+            }
+        } finally {
+            logger.detachAppender(log);
+        }
+
+        assertThat(log.list)
+                .singleElement()
+                .satisfies(event -> assertThat(event.getFormattedMessage()).contains("topic t", "`db`.`dead_letters`"));
     }
 
     @Test
