@@ -32,6 +32,13 @@ final class FailureCounts {
         return rows.byRow.computeIfAbsent(row, number -> new OfRow());
     }
 
+    /** The number of an attempt at a row that is made now, from 1. */
+    int attempt(TmqMessage message, int row) {
+        OfMessage rows = failing.get(message.vgroup());
+        OfRow count = rows == null || rows.startOffset != message.startOffset() ? null : rows.byRow.get(row);
+        return count == null ? 1 : count.attempts + 1;
+    }
+
     void handled(TmqMessage message) {
         failing.remove(message.vgroup());
     }

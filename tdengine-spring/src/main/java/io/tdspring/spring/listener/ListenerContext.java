@@ -5,6 +5,7 @@ package io.tdspring.spring.listener;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class ListenerContext {
     private final TdConsumerSeeker seeker;
     private final HandledMessages.@Nullable Entry acknowledged;
     private @Nullable Duration nack;
+    private IntUnaryOperator attempts = row -> 1;
 
     private ListenerContext(TdConsumerSeeker seeker, HandledMessages.@Nullable Entry acknowledged) {
         this.seeker = seeker;
@@ -35,6 +37,20 @@ public final class ListenerContext {
     /** Seeks and assignment of the consumer that received the message. */
     public TdConsumerSeeker seeker() {
         return seeker;
+    }
+
+    /**
+     * How often a row, or what begins with it, has been handed on with this time, from 1; redeliveries to the same consumer
+     * count on.
+     *
+     * @param row counted over all blocks of the message
+     */
+    public int attempt(int row) {
+        return attempts.applyAsInt(row);
+    }
+
+    void countAttemptsBy(IntUnaryOperator newAttempts) {
+        attempts = newAttempts;
     }
 
     /**

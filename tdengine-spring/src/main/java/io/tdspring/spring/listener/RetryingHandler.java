@@ -59,6 +59,7 @@ final class RetryingHandler {
     }
 
     Result handle(TmqMessage message, ListenerContext context) {
+        context.countAttemptsBy(row -> failures.attempt(message, row));
         int row = 0;
         while (true) {
             try {

@@ -16,9 +16,9 @@ record BlockByBlock(ListenerMethod method, boolean withTable) implements Invocat
         int before = 0;
         for (TableBlock from : delivery.message().blocks()) {
             int end = before + from.block().rows();
-            if (Math.max(first, before) < end) {
+            if (Math.max(first, before) < end && !delivery.context().isNacked()) {
                 Object payload = withTable ? from : from.block();
-                method.call(new Call(payload, from.tableName(), delivery), before, end);
+                method.call(new Call(payload, from.tableName(), before, delivery), end);
             }
             before = end;
         }

@@ -9,5 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payload null for a method without one, or for NULL
  * @param tableName of the row or block, if the topic tells it
+ * @param row the first of those that stand or fall with the call, counted over all blocks of the message
  */
-record Call(@Nullable Object payload, @Nullable String tableName, Delivery delivery) {}
+record Call(@Nullable Object payload, @Nullable String tableName, int row, Delivery delivery) {}

@@ -19,6 +19,7 @@ final class HeaderValues {
         values.put(TdHeaders.VGROUP, call -> call.delivery().message().vgroupId());
         values.put(TdHeaders.OFFSET, call -> call.delivery().message().offset());
         values.put(TdHeaders.TABLE_NAME, Call::tableName);
+        values.put(TdHeaders.DELIVERY_ATTEMPT, call -> call.delivery().context().attempt(call.row()));
         values.put(TdHeaders.LISTENER_ID, call -> identity.id());
         values.put(TdHeaders.LISTENER_INFO, call -> identity.info());
         values.put(TdHeaders.GROUP_ID, call -> identity.groupId());

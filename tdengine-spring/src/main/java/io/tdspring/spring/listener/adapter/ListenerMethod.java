@@ -42,20 +42,19 @@ final class ListenerMethod {
     }
 
     /**
-     * Calls the method, for rows that stand or fall with the call.
+     * Calls the method.
      *
-     * @param row the first of them, counted over all blocks of the message
-     * @param end the row behind the last
+     * @param end the row behind the last of those that stand or fall with the call
      * @throws io.tdspring.spring.listener.ListenerFailedException if the method threw, Errors such as a failed assertion
      *     included: they must reach the error handler
      */
-    void call(Call call, int row, int end) {
+    void call(Call call, int end) {
         try {
             invoke(call);
         } catch (VirtualMachineError e) {
             throw e;
         } catch (Throwable e) {
-            throw call.delivery().failure(this, row, end, e);
+            throw call.delivery().failure(this, call.row(), end, e);
         }
     }
 
@@ -66,14 +65,17 @@ final class ListenerMethod {
      */
     void invoke(Call call) throws Throwable {
         @Nullable Object[] values = new @Nullable Object[arguments.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = arguments[i].of(call);
-        }
         try {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = arguments[i].of(call);
+            }
             method.invoke(bean, values);
         } catch (InvocationTargetException e) {
             withdrawAcknowledgments(values);
             throw e.getTargetException();
+        } catch (RuntimeException e) {
+            withdrawAcknowledgments(values);
+            throw e;
         }
     }
 

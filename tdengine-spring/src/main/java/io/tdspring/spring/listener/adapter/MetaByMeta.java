@@ -36,10 +36,12 @@ record MetaByMeta(List<Target> targets) implements Invocation {
             return;
         }
         int rows = delivery.message().rows();
-        for (int i = Math.max(0, first - rows); i < metas.size(); i++) {
+        for (int i = Math.max(0, first - rows);
+                i < metas.size() && !delivery.context().isNacked();
+                i++) {
             Target target = closest(metas.get(i));
             if (target != null) {
-                target.method().call(new Call(metas.get(i), null, delivery), rows + i, rows + i + 1);
+                target.method().call(new Call(metas.get(i), null, rows + i, delivery), rows + i + 1);
             }
         }
     }

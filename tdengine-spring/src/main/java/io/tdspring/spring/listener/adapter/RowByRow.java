@@ -11,6 +11,6 @@ record RowByRow(RowFeed feed) implements Invocation {
                 delivery,
                 first,
                 (target, payload, from, position) ->
-                        target.method().call(new Call(payload, from.tableName(), delivery), position, position + 1));
+                        target.method().call(new Call(payload, from.tableName(), position, delivery), position + 1));
     }
 }

@@ -31,6 +31,9 @@ record RowLists(ListenerMethod method, RowFeed feed, boolean asRecords) implemen
             });
         } catch (ListenerFailedException poison) {
             handOn(delivery, segment, poison.failedRow());
+            if (delivery.context().isNacked()) {
+                return;
+            }
             throw poison;
         }
         handOn(delivery, segment, delivery.message().rows());
@@ -41,7 +44,7 @@ record RowLists(ListenerMethod method, RowFeed feed, boolean asRecords) implemen
             return;
         }
         try {
-            method.invoke(new Call(payload(segment.payloads()), null, delivery));
+            method.invoke(new Call(payload(segment.payloads()), null, segment.first(), delivery));
         } catch (VirtualMachineError e) {
             throw e;
         } catch (Throwable e) {

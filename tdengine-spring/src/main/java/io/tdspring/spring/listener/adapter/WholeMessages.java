@@ -10,7 +10,7 @@ record WholeMessages(ListenerMethod method) implements Invocation {
         int end = delivery.message().rows();
         // A message without rows has still to be handed on once; one that was given up has not.
         if (first < end || first == 0) {
-            method.call(new Call(null, null, delivery), first, Math.max(end, 1));
+            method.call(new Call(null, null, first, delivery), Math.max(end, 1));
         }
     }
 }
