@@ -4,9 +4,13 @@ package io.tdspring.spring.listener;
 
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TmqMessage;
+import io.tdspring.client.tmq.TopicVgroup;
+import io.tdspring.client.tmq.UnreadableMessageException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.logging.LogFactory;
+import org.springframework.core.log.LogAccessor;
 
 /** What a container does with one subscribed consumer, turn by turn. Confined to the consumer's thread. */
 final class Consumption {
@@ -14,6 +18,7 @@ final class Consumption {
     /** More than that are not taken at once, so that a stop or a commit is not kept waiting. */
     private static final int MOST_MESSAGES = 64;
 
+    private final LogAccessor log = new LogAccessor(LogFactory.getLog(Consumption.class));
     private final TmqConsumer consumer;
     private final ContainerSettings settings;
     private final RetryingHandler handler;
@@ -80,6 +85,30 @@ final class Consumption {
     private void nack(TmqMessage message, Duration pause) {
         commits.redeliver(message);
         stop.await(pause);
+    }
+
+    /**
+     * Has the error handler decide about a message that cannot be read; all vgroups of the consumer wait for that.
+     *
+     * @return false if the container is to stop
+     */
+    boolean handOn(UnreadableMessageException failure) {
+        TopicVgroup vgroup = failure.vgroup();
+        long start = failure.startOffset();
+        TmqMessage place = new TmqMessage(
+                vgroup.topic(), "", vgroup.vgroupId(), start, start, failure.endOffset(), List.of(), List.of());
+        switch (handler.unreadable(place, failure)) {
+            case HANDLED -> {
+                consumer.seek(vgroup.topic(), vgroup.vgroupId(), failure.endOffset());
+                commits.begin(place).done();
+                commits.afterBatch();
+            }
+            case REDELIVER -> log.debug(() -> "trying again to read what " + vgroup + " has at " + start);
+            case STOP -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Polls so that the server keeps this consumer in its group, and has what comes come again. */

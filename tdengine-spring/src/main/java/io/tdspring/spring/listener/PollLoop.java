@@ -4,6 +4,7 @@ package io.tdspring.spring.listener;
 
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TmqMessage;
+import io.tdspring.client.tmq.UnreadableMessageException;
 import io.tdspring.error.TdengineException;
 import java.time.Duration;
 import java.util.List;
@@ -148,12 +149,26 @@ final class PollLoop implements Runnable {
             signals.pause().await(settings.keepAlive());
             return;
         }
-        List<TmqMessage> messages = poll(consumption);
-        if (!consumption.handOn(messages) && !signals.stop().isRequested()) {
+        int handedOn = handOn(consumption);
+        lag.update(from);
+        observer.turned(from, handedOn);
+    }
+
+    /** How many messages there were. */
+    private int handOn(Consumption consumption) {
+        boolean goesOn;
+        int count = 1;
+        try {
+            List<TmqMessage> messages = poll(consumption);
+            count = messages.size();
+            goesOn = consumption.handOn(messages);
+        } catch (UnreadableMessageException e) {
+            goesOn = consumption.handOn(e);
+        }
+        if (!goesOn && !signals.stop().isRequested()) {
             signals.stop().request(new StopReason(name + " was stopped by its error handler", handler.lastFailure()));
         }
-        lag.update(from);
-        observer.turned(from, messages.size());
+        return count;
     }
 
     private void pause(boolean now) {

@@ -111,6 +111,17 @@ final class RetryingHandler {
         return Duration.ofMillis(count.nextPause());
     }
 
+    /** What becomes of a message that cannot be read: given up, or tried again after a pause. */
+    Result unreadable(TmqMessage place, RuntimeException failure) {
+        ListenerFailedException thrown = new ListenerFailedException("the message cannot be read", 0, 1, failure);
+        lastFailure = thrown;
+        return switch (heed(place, thrown)) {
+            case SKIP, RECOVERED -> Result.HANDLED;
+            case RETRY, REDELIVER -> Result.REDELIVER;
+            case STOP -> Result.STOP;
+        };
+    }
+
     /** The last failure of the listener; null if there was none. */
     @Nullable
     ListenerFailedException lastFailure() {

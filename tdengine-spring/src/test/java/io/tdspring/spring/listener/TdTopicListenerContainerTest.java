@@ -6,8 +6,11 @@ import static io.tdspring.spring.listener.ScriptedConsumer.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tdspring.client.tmq.TmqMessage;
+import io.tdspring.client.tmq.TopicVgroup;
+import io.tdspring.client.tmq.UnreadableMessageException;
 import io.tdspring.client.tmq.VgroupAssignment;
 import io.tdspring.error.TdengineConnectionException;
+import io.tdspring.error.TdengineProtocolException;
 import io.tdspring.error.TdengineTmqException;
 import io.tdspring.spring.listener.adapter.MethodListener;
 import io.tdspring.spring.mapping.TdMapper;
@@ -462,5 +465,33 @@ class TdTopicListenerContainerTest {
                 .hasValueSatisfying(reason -> assertThat(reason.cause())
                         .hasRootCauseMessage(
                                 "there is nothing to acknowledge: set the ack mode to MANUAL or MANUAL_IMMEDIATE"));
+    }
+
+    @Test
+    void goesOnBehindAMessageThatCannotBeReadWhenItIsGivenUp() throws Exception {
+        errorHandler = failure -> ErrorHandler.Decision.SKIP;
+        start("row");
+        TdengineProtocolException cause = new TdengineProtocolException("tags of the type JSON");
+        consumer.fail(new UnreadableMessageException(new TopicVgroup("t", 2), 5, 7, cause));
+        consumer.deliver(message(7, 1));
+
+        assertThat(listeners.next()).isEqualTo(1);
+        container.stop();
+        assertThat(consumer.sought).containsExactly(7L);
+        assertThat(consumer.committed).containsExactly(7L, 8L);
+    }
+
+    @Test
+    void stopsAtAMessageThatCannotBeReadIfItsErrorHandlerSaysSo() throws Exception {
+        errorHandler = failure -> ErrorHandler.Decision.STOP;
+        start("row");
+        TdengineProtocolException cause = new TdengineProtocolException("tags of the type JSON");
+
+        consumer.fail(new UnreadableMessageException(new TopicVgroup("t", 2), 5, 7, cause));
+        consumer.awaitClosed();
+
+        assertThat(container.stopReason())
+                .hasValueSatisfying(reason -> assertThat(reason.cause()).hasRootCauseMessage("tags of the type JSON"));
+        assertThat(consumer.committed).isEmpty();
     }
 }
