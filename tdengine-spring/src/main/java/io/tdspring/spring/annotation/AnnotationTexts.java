@@ -4,6 +4,7 @@ package io.tdspring.spring.annotation;
 
 import io.tdspring.spring.config.ListenerType;
 import io.tdspring.spring.config.TdTopicListenerEndpoint;
+import io.tdspring.spring.listener.RowFilter;
 import io.tdspring.spring.listener.adapter.ListenerTarget;
 import java.util.Arrays;
 import java.util.Collection;
@@ -31,6 +32,7 @@ record AnnotationTexts(ConfigurableBeanFactory beans) {
                 type(annotation.batch()),
                 flag(annotation.autoStartup()),
                 properties(annotation),
+                filter(text(annotation.filter())),
                 blankToNull(text(annotation.info())),
                 target);
     }
@@ -68,6 +70,10 @@ record AnnotationTexts(ConfigurableBeanFactory beans) {
         return value == null
                 ? Stream.empty()
                 : Arrays.stream(StringUtils.commaDelimitedListToStringArray(value.toString()));
+    }
+
+    private @Nullable RowFilter filter(String bean) {
+        return bean.isEmpty() ? null : beans.getBean(bean, RowFilter.class);
     }
 
     private @Nullable Integer number(String raw) {

@@ -56,6 +56,9 @@ public @interface TdTopicListener {
     /** {@code false} for a container that is started through the registry; the container factory's if empty. */
     String autoStartup() default "";
 
+    /** The bean name of a {@link io.tdspring.spring.listener.RowFilter}; that of the container factory if empty. */
+    String filter() default "";
+
     /** Any text, for the header {@link io.tdspring.spring.support.TdHeaders#LISTENER_INFO}. */
     String info() default "";
 

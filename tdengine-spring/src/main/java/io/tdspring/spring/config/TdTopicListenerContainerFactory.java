@@ -9,6 +9,7 @@ import io.tdspring.spring.listener.ConsumerFactory;
 import io.tdspring.spring.listener.ContainerSettings;
 import io.tdspring.spring.listener.DeliveryPolicy;
 import io.tdspring.spring.listener.MessageListener;
+import io.tdspring.spring.listener.RowFilter;
 import io.tdspring.spring.listener.TdTopicListenerContainer;
 import io.tdspring.spring.listener.adapter.InvocationSettings;
 import io.tdspring.spring.listener.adapter.ListenerIdentity;
@@ -91,11 +92,15 @@ public final class TdTopicListenerContainerFactory {
             settings.concurrency(endpoint.concurrency());
         }
         ListenerType type = Objects.requireNonNullElse(endpoint.type(), defaults.type());
-        MessageListener listener = type.listener(
-                endpoint.target(),
-                invocation.withIdentity(new ListenerIdentity(endpoint.id(), groupId(endpoint), endpoint.info())));
+        MessageListener listener = type.listener(endpoint.target(), invocation(endpoint));
         boolean autoStartup = Objects.requireNonNullElse(endpoint.autoStartup(), defaults.autoStartup());
         return new TdTopicListenerContainer(settings.build(), consumerFactory(endpoint), listener, policy, autoStartup);
+    }
+
+    private InvocationSettings invocation(TdTopicListenerEndpoint endpoint) {
+        ListenerIdentity identity = new ListenerIdentity(endpoint.id(), groupId(endpoint), endpoint.info());
+        RowFilter filter = endpoint.filter() == null ? invocation.filter() : endpoint.filter();
+        return invocation.withIdentity(identity).withFilter(filter);
     }
 
     private ConsumerFactory consumerFactory(TdTopicListenerEndpoint endpoint) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.spring.config;
 
+import io.tdspring.spring.listener.RowFilter;
 import io.tdspring.spring.listener.adapter.ListenerTarget;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique in the application
  * @param properties options of the consumer by TDengine's own keys
+ * @param filter chooses the rows that are handed on
  * @param info any text, for the listener's headers
  * @param target what is called
  */
@@ -23,6 +25,7 @@ public record TdTopicListenerEndpoint(
         @Nullable ListenerType type,
         @Nullable Boolean autoStartup,
         Map<String, String> properties,
+        @Nullable RowFilter filter,
         @Nullable String info,
         ListenerTarget target) {
 

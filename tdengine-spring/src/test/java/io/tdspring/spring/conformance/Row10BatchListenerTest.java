@@ -61,6 +61,8 @@ class Row10BatchListenerTest {
             calls.add(whole.rows());
         }
 
+        void messages(List<TmqMessage> messages) {}
+
         void row(Value value) {
             calls.add(value);
         }
@@ -118,6 +120,13 @@ class Row10BatchListenerTest {
         handOn(Handover.to(plant).batch("values"), message());
 
         assertThat(plant.calls).isEmpty();
+    }
+
+    @Test
+    void refusesAListOfMessages() {
+        Handover handover = Handover.to(plant);
+
+        assertThatThrownBy(() -> handover.batch("messages")).hasMessageContaining("one at a time");
     }
 
     @Test

@@ -9,14 +9,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tdspring.data.Block;
+import io.tdspring.spring.annotation.EnableTdTopic;
+import io.tdspring.spring.annotation.TdTopicListener;
+import io.tdspring.spring.config.ListenerDefaults;
+import io.tdspring.spring.config.TdTopicListenerContainerFactory;
+import io.tdspring.spring.listener.DeliveryPolicy;
 import io.tdspring.spring.listener.ListenerFailedException;
 import io.tdspring.spring.listener.RowFilter;
+import io.tdspring.spring.listener.ScriptedConsumer;
 import io.tdspring.spring.listener.TdRecord;
 import io.tdspring.spring.listener.adapter.InvocationSettings;
 import io.tdspring.spring.mapping.TdMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
 
 class Row29RowFilterTest {
 
@@ -95,6 +107,49 @@ class Row29RowFilterTest {
             assertThat(failure.failedRow()).isEqualTo(1);
             assertThat(failure).hasRootCauseMessage("even");
         });
+    }
+
+    @EnableTdTopic
+    static class Annotated {
+
+        final BlockingQueue<Integer> calls = new LinkedBlockingQueue<>();
+
+        @Bean
+        RowFilter odd() {
+            return Row29RowFilterTest::isOdd;
+        }
+
+        @TdTopicListener(id = "odd", topics = "t", filter = "${filter:odd}")
+        void row(Value value) {
+            calls.add(value.v());
+        }
+    }
+
+    @Test
+    void isTakenByItsNameOnTheAnnotation() throws Exception {
+        ScriptedConsumer consumer = new ScriptedConsumer();
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(
+                    "tdTopicListenerContainerFactory",
+                    TdTopicListenerContainerFactory.class,
+                    () -> new TdTopicListenerContainerFactory(
+                                    options -> consumer,
+                                    new TdMapper(),
+                                    ListenerDefaults.standard(),
+                                    Map.of(),
+                                    DeliveryPolicy.defaults())
+                            .withInvocation(
+                                    InvocationSettings.of(new TdMapper()).withFilter(row -> false)));
+            context.register(Annotated.class);
+            context.refresh();
+            consumer.deliver(ScriptedConsumer.message(0, 2, 3));
+            consumer.deliver(ScriptedConsumer.message(1, 4, 5));
+
+            Annotated listener = context.getBean(Annotated.class);
+            assertThat(listener.calls.poll(10, TimeUnit.SECONDS)).isEqualTo(3);
+            assertThat(listener.calls.poll(10, TimeUnit.SECONDS)).isEqualTo(5);
+        }
+        assertThat(consumer.committed).endsWith(2L);
     }
 
     @Test

@@ -82,6 +82,10 @@ public final class MethodListener {
             Class<?> type = payload.type().toClass();
             return new MetaByMeta(List.of(new MetaByMeta.Target(method, type)));
         }
+        if (payload.takesListOfMessages()) {
+            throw new IllegalArgumentException("listener method " + method
+                    + " takes a list of what comes one at a time: let it take the message, block or change itself");
+        }
         RowSource source = new RowSource(payload, settings);
         RowFeed.Targets always = from -> new RowFeed.Target(method, source.rowsOf(from), source.wraps());
         RowFeed feed = new RowFeed(method, always, settings.filter());

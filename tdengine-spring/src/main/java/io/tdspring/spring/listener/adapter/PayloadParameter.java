@@ -3,6 +3,7 @@
 package io.tdspring.spring.listener.adapter;
 
 import io.tdspring.client.tmq.TableBlock;
+import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.data.Block;
 import io.tdspring.data.meta.TableMeta;
 import io.tdspring.spring.listener.TdRecords;
@@ -38,6 +39,16 @@ record PayloadParameter(MethodParameter parameter, ResolvableType type) {
     /** Whether it takes several rows. */
     boolean takesList() {
         return type.toClass() == List.class || takesRecords();
+    }
+
+    /** Whether it takes several of what is no row. */
+    boolean takesListOfMessages() {
+        Class<?> element = type.getGeneric(0).toClass();
+        return takesList()
+                && (element == TmqMessage.class
+                        || element == TableBlock.class
+                        || element == Block.class
+                        || TableMeta.class.isAssignableFrom(element));
     }
 
     /** What the check of {@code @Valid} or {@code @Validated} is told, such as groups; null if there is no such check. */
