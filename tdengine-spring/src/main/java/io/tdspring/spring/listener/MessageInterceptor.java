@@ -9,7 +9,8 @@ import java.util.List;
  * Stands around each call of a message listener, on the consumer's thread: to set up and clear what the thread holds, to
  * measure, or to pass messages over.
  *
- * <p>It is called again for each attempt at the same messages. Must be safe for use by the threads of all consumers.
+ * <p>It is called again for each attempt at the same messages. What it throws is a failure of the message, as if its listener
+ * had thrown it; beside a failure of the listener it is added to that. Must be safe for use by the threads of all consumers.
  */
 public interface MessageInterceptor {
 
@@ -22,10 +23,10 @@ public interface MessageInterceptor {
         return true;
     }
 
-    /** The listener has returned. What is thrown here counts as the listener's failure. */
+    /** The listener has returned. */
     default void succeeded(List<TmqMessage> messages) {}
 
-    /** The listener has failed. What is thrown here is added to the failure. */
+    /** The listener has failed. */
     default void failed(List<TmqMessage> messages, Throwable failure) {}
 
     /** At the end, whatever happened since {@link #before} was called. */

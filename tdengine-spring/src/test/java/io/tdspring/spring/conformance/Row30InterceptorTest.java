@@ -6,10 +6,12 @@ import static io.tdspring.spring.conformance.Handover.block;
 import static io.tdspring.spring.conformance.Handover.handOn;
 import static io.tdspring.spring.conformance.Handover.message;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.spring.listener.ListenerFailedException;
 import io.tdspring.spring.listener.MessageInterceptor;
+import io.tdspring.spring.listener.MessageListener;
 import io.tdspring.spring.listener.adapter.InvocationSettings;
 import io.tdspring.spring.mapping.TdMapper;
 import java.util.ArrayList;
@@ -97,5 +99,44 @@ class Row30InterceptorTest {
                 message(block("d1", "v", 1)));
 
         assertThat(events).containsExactly("a before 7", "b before 7", "b after", "a succeeded", "a after");
+    }
+
+    private static final class Failing implements MessageInterceptor {
+
+        private final boolean atTheBeginning;
+
+        Failing(boolean atTheBeginning) {
+            this.atTheBeginning = atTheBeginning;
+        }
+
+        @Override
+        public boolean before(List<TmqMessage> messages) {
+            if (atTheBeginning) {
+                throw new IllegalStateException("before");
+            }
+            return true;
+        }
+
+        @Override
+        public void after(List<TmqMessage> messages) {
+            throw new IllegalStateException("after");
+        }
+    }
+
+    @Test
+    void failTheMessageWhenTheyThrow() {
+        for (boolean atTheBeginning : new boolean[] {true, false}) {
+            InvocationSettings settings =
+                    InvocationSettings.of(new TdMapper()).withInterceptors(List.of(new Failing(atTheBeginning)));
+            MessageListener listener = Handover.to(new Plant(), settings).record("row");
+
+            assertThatThrownBy(() -> Handover.handOn(listener, message(block("d1", "v", 1, 2)), 0))
+                    .isInstanceOfSatisfying(ListenerFailedException.class, failure -> {
+                        assertThat(failure.failedRow()).isZero();
+                        assertThat(failure.nextRow()).isEqualTo(2);
+                        assertThat(failure).hasRootCauseMessage(atTheBeginning ? "before" : "after");
+                    });
+        }
+        assertThat(events).containsExactly("row 1", "row 2");
     }
 }

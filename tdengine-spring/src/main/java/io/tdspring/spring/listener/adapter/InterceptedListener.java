@@ -4,6 +4,7 @@ package io.tdspring.spring.listener.adapter;
 
 import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.spring.listener.ListenerContext;
+import io.tdspring.spring.listener.ListenerFailedException;
 import io.tdspring.spring.listener.MessageInterceptor;
 import io.tdspring.spring.listener.MessageListener;
 import java.util.List;
@@ -13,23 +14,33 @@ record InterceptedListener(MessageListener listener, MessageInterceptor intercep
 
     @Override
     public void onMessage(TmqMessage message, int firstRow, ListenerContext context) {
-        List<TmqMessage> messages = List.of(message);
         try {
-            if (interceptor.before(messages)) {
-                listener.onMessage(message, firstRow, context);
-                interceptor.succeeded(messages);
-            }
-        } catch (RuntimeException | Error e) {
-            tellFailure(messages, e);
+            around(List.of(message), () -> listener.onMessage(message, firstRow, context));
+        } catch (ListenerFailedException e) {
             throw e;
-        } finally {
-            interceptor.after(messages);
+        } catch (RuntimeException e) {
+            int end = message.rows() + message.metas().size();
+            throw new ListenerFailedException("an interceptor failed", firstRow, Math.max(end, firstRow + 1), e);
         }
     }
 
-    private void tellFailure(List<TmqMessage> messages, Throwable failure) {
+    private void around(List<TmqMessage> messages, Runnable call) {
         try {
-            interceptor.failed(messages, failure);
+            if (interceptor.before(messages)) {
+                call.run();
+                interceptor.succeeded(messages);
+            }
+        } catch (RuntimeException | Error e) {
+            tell(e, () -> interceptor.failed(messages, e));
+            tell(e, () -> interceptor.after(messages));
+            throw e;
+        }
+        interceptor.after(messages);
+    }
+
+    private static void tell(Throwable failure, Runnable telling) {
+        try {
+            telling.run();
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }
