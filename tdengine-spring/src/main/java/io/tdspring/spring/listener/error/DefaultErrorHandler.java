@@ -7,6 +7,7 @@ import io.tdspring.error.UnsupportedFeatureException;
 import io.tdspring.spring.listener.ErrorHandler;
 import io.tdspring.spring.listener.FailedDelivery;
 import io.tdspring.spring.listener.InvalidPayloadException;
+import io.tdspring.spring.listener.PoisonRowException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class DefaultErrorHandler implements ErrorHandler {
     private static final int MOST_ATTEMPTS = 1_000_000;
 
     private static final List<Class<? extends Throwable>> HOPELESS = List.of(
+            PoisonRowException.class,
             TdConversionException.class,
             InvalidPayloadException.class,
             MessageConversionException.class,

@@ -95,6 +95,15 @@ class DefaultErrorHandlerTest {
     }
 
     @Test
+    void recoversAtOnceARowThatItsRecordRefuses() {
+        ErrorHandler handler =
+                DefaultErrorHandler.builder().recoverer(recovered::add).build();
+        PoisonRowException poison = new PoisonRowException(new IllegalArgumentException("no such station"), Map.of());
+
+        assertThat(handler.onFailure(failure(1, poison))).isEqualTo(Decision.RECOVERED);
+    }
+
+    @Test
     void looksNoFurtherThanTheOutermostFailureThatIsListed() {
         ErrorHandler handler = DefaultErrorHandler.builder()
                 .recoverer(recovered::add)
