@@ -16,9 +16,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -228,5 +232,66 @@ class ListenerOnServerTest {
 
         container.stop();
         assertThat(received).hasSize(100);
+    }
+
+    @Test
+    void readsOneVgroupAgainInItsOrderAndLeavesTheOthers() throws Exception {
+        client.execute("CREATE DATABASE wide VGROUPS 2");
+        client.execute("CREATE STABLE wide.st (ts TIMESTAMP, v INT) TAGS (n INT)");
+        client.execute("CREATE TOPIC t_wide AS SELECT v FROM wide.st");
+        for (int table = 0; table < 8; table++) {
+            client.execute("CREATE TABLE wide.c" + table + " USING wide.st TAGS (" + table + ")");
+        }
+        Map<Integer, List<Integer>> rows = new ConcurrentHashMap<>();
+        Map<Integer, List<Long>> starts = new ConcurrentHashMap<>();
+        AtomicInteger soughtVgroup = new AtomicInteger(-1);
+        AtomicInteger rowsBefore = new AtomicInteger();
+        Semaphore handled = new Semaphore(0);
+        MessageListener listener = (message, firstRow, context) -> {
+            List<Long> seen = starts.computeIfAbsent(message.vgroupId(), id -> new CopyOnWriteArrayList<>());
+            seen.add(message.startOffset());
+            List<Integer> values = rows.computeIfAbsent(message.vgroupId(), id -> new CopyOnWriteArrayList<>());
+            message.blocks().forEach(table -> {
+                for (int row = 0; row < table.block().rows(); row++) {
+                    values.add(table.block().intAt(0, row));
+                }
+            });
+            if (seen.size() == 11 && soughtVgroup.compareAndSet(-1, message.vgroupId())) {
+                rowsBefore.set(values.size());
+                context.seeker().seek("t_wide", message.vgroupId(), seen.get(1));
+            }
+            handled.release(message.rows());
+        };
+        TdTopicListenerContainer container = new TdTopicListenerContainer(
+                ContainerSettings.builder("wide", List.of("t_wide"))
+                        .pollTimeout(Duration.ofMillis(100))
+                        .build(),
+                clientId -> client.newConsumer(ConsumerOptions.builder("g_wide")
+                        .clientId(clientId)
+                        .autoOffsetReset(OffsetReset.EARLIEST)
+                        .build()),
+                listener,
+                DeliveryPolicy.defaults(),
+                true);
+        container.start();
+
+        // Each row in a message of its own: the next is written when the one before has been handled.
+        for (int v = 0; soughtVgroup.get() < 0; v++) {
+            client.execute("INSERT INTO wide.c" + v % 8 + " VALUES (" + (1_800_000_000_000L + v) + ", " + v + ")");
+            assertThat(handled.tryAcquire(10, TimeUnit.SECONDS)).as("row %d", v).isTrue();
+        }
+        assertThat(handled.tryAcquire(10, 10, TimeUnit.SECONDS))
+                .as("the rows of ten messages once more")
+                .isTrue();
+        container.stop();
+
+        List<Integer> again = rows.get(soughtVgroup.get());
+        assertThat(again).hasSize(rowsBefore.get() + 10);
+        assertThat(again.subList(11, 21)).isEqualTo(again.subList(1, 11));
+        rows.forEach((vgroup, values) -> {
+            if (vgroup != soughtVgroup.get()) {
+                assertThat(values).doesNotHaveDuplicates();
+            }
+        });
     }
 }
