@@ -4,12 +4,14 @@ package io.tdspring.spring.annotation;
 
 import io.tdspring.spring.config.ListenerType;
 import io.tdspring.spring.config.TdTopicListenerEndpoint;
+import io.tdspring.spring.listener.AckMode;
 import io.tdspring.spring.listener.RowFilter;
 import io.tdspring.spring.listener.adapter.ListenerTarget;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ record AnnotationTexts(ConfigurableBeanFactory beans) {
                 number(annotation.concurrency()),
                 type(annotation.batch()),
                 flag(annotation.autoStartup()),
+                ackMode(text(annotation.ackMode())),
                 properties(annotation),
                 filter(text(annotation.filter())),
                 blankToNull(text(annotation.info())),
@@ -70,6 +73,18 @@ record AnnotationTexts(ConfigurableBeanFactory beans) {
         return value == null
                 ? Stream.empty()
                 : Arrays.stream(StringUtils.commaDelimitedListToStringArray(value.toString()));
+    }
+
+    private static @Nullable AckMode ackMode(String name) {
+        if (name.isEmpty()) {
+            return null;
+        }
+        try {
+            return AckMode.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "ack mode '" + name + "' on @TdTopicListener must be one of " + Arrays.toString(AckMode.values()));
+        }
     }
 
     private @Nullable RowFilter filter(String bean) {

@@ -56,6 +56,11 @@ public @interface TdTopicListener {
     /** {@code false} for a container that is started through the registry; the container factory's if empty. */
     String autoStartup() default "";
 
+    /**
+     * When offsets are committed, a constant of {@link io.tdspring.spring.listener.AckMode}; the container factory's if empty.
+     */
+    String ackMode() default "";
+
     /** The bean name of a {@link io.tdspring.spring.listener.RowFilter}; that of the container factory if empty. */
     String filter() default "";
 

@@ -91,6 +91,9 @@ public final class TdTopicListenerContainerFactory {
         if (endpoint.concurrency() != null) {
             settings.concurrency(endpoint.concurrency());
         }
+        if (endpoint.ackMode() != null) {
+            settings.ackMode(endpoint.ackMode());
+        }
         ListenerType type = Objects.requireNonNullElse(endpoint.type(), defaults.type());
         MessageListener listener = type.listener(endpoint.target(), invocation(endpoint));
         boolean autoStartup = Objects.requireNonNullElse(endpoint.autoStartup(), defaults.autoStartup());

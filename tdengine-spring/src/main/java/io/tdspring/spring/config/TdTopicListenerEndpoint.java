@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.spring.config;
 
+import io.tdspring.spring.listener.AckMode;
 import io.tdspring.spring.listener.RowFilter;
 import io.tdspring.spring.listener.adapter.ListenerTarget;
 import java.util.List;
@@ -24,6 +25,7 @@ public record TdTopicListenerEndpoint(
         @Nullable Integer concurrency,
         @Nullable ListenerType type,
         @Nullable Boolean autoStartup,
+        @Nullable AckMode ackMode,
         Map<String, String> properties,
         @Nullable RowFilter filter,
         @Nullable String info,

@@ -50,6 +50,19 @@ public final class TdTopicListenerEndpointRegistry implements SmartLifecycle, Ap
         return container;
     }
 
+    /**
+     * Stops a container and forgets it; its id may be taken again then.
+     *
+     * @return empty if there is none with this id
+     */
+    public Optional<TdTopicListenerContainer> unregister(String id) {
+        TdTopicListenerContainer container = containers.remove(id);
+        if (container != null) {
+            container.stop();
+        }
+        return Optional.ofNullable(container);
+    }
+
     /** The container with this id. */
     public Optional<TdTopicListenerContainer> getListenerContainer(String id) {
         return Optional.ofNullable(containers.get(id));

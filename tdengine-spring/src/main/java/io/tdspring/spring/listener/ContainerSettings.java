@@ -157,6 +157,11 @@ public final class ContainerSettings {
             return this;
         }
 
+        /** The same policy of commits with another mode. */
+        public Builder ackMode(AckMode mode) {
+            return acks(new AckPolicy(mode, acks.count(), acks.time()));
+        }
+
         public Builder onGap(OnGap what) {
             onGap = what;
             return this;

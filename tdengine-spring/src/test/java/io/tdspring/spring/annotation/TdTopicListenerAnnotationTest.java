@@ -11,6 +11,7 @@ import io.tdspring.client.tmq.OffsetReset;
 import io.tdspring.spring.config.ListenerDefaults;
 import io.tdspring.spring.config.TdTopicListenerContainerFactory;
 import io.tdspring.spring.config.TdTopicListenerEndpointRegistry;
+import io.tdspring.spring.listener.AckMode;
 import io.tdspring.spring.listener.DeliveryPolicy;
 import io.tdspring.spring.listener.ScriptedConsumer;
 import io.tdspring.spring.listener.TdTopicListenerContainer;
@@ -63,6 +64,7 @@ class TdTopicListenerAnnotationTest {
                 id = "meters",
                 topics = {"${topics}", "#{'extra'.concat('s')}"},
                 concurrency = "2",
+                ackMode = "${acks:manual_immediate}",
                 properties = {"min.poll.rows=10", "session.timeout.ms = 20000"})
         void meters(Value value) {
             calls.add(value.v());
@@ -110,11 +112,41 @@ class TdTopicListenerAnnotationTest {
                     .isEqualTo(42);
             assertThat(container.settings().topics()).containsExactly("a", "b", "extras");
             assertThat(container.settings().concurrency()).isEqualTo(2);
+            assertThat(container.settings().acks().mode()).isEqualTo(AckMode.MANUAL_IMMEDIATE);
             ConsumerOptions options = listening.options.get("meters-1");
             assertThat(options.groupId()).isEqualTo("meters");
             assertThat(options.autoOffsetReset()).isEqualTo(OffsetReset.EARLIEST);
             assertThat(options.sessionTimeout()).hasSeconds(20);
             assertThat(options.minPollRows()).hasValue(10);
+        }
+    }
+
+    static class Twice {
+
+        @TdTopicListener(id = "one", topics = "a")
+        @TdTopicListener(id = "two", topics = "b")
+        void both(Value value) {}
+    }
+
+    @Test
+    void makesAContainerOfEachAnnotationOnAMethod() {
+        try (AnnotationConfigApplicationContext context = context(Twice.class)) {
+            assertThat(container(context, "one").settings().topics()).containsExactly("a");
+            assertThat(container(context, "two").settings().topics()).containsExactly("b");
+        }
+    }
+
+    @Test
+    void forgetsAListenerThatIsUnregistered() {
+        try (AnnotationConfigApplicationContext context = context(Plant.class)) {
+            TdTopicListenerEndpointRegistry registry = context.getBean(TdTopicListenerEndpointRegistry.class);
+            TdTopicListenerContainer container = container(context, "meters");
+
+            assertThat(registry.unregister("meters")).containsSame(container);
+
+            assertThat(container.isRunning()).isFalse();
+            assertThat(registry.getListenerContainer("meters")).isEmpty();
+            assertThat(registry.unregister("meters")).isEmpty();
         }
     }
 

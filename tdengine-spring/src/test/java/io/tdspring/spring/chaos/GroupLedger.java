@@ -9,10 +9,8 @@ import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.client.tmq.TopicVgroup;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +21,6 @@ final class GroupLedger {
     private final BitSet handled;
     private final CountDownLatch missing;
     private final Map<TopicVgroup, Long> handledEnds = new HashMap<>();
-    private final Map<TopicVgroup, Set<Long>> handledStarts = new HashMap<>();
     private final Map<TopicVgroup, Long> committed = new HashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private long repeated;
@@ -51,30 +48,35 @@ final class GroupLedger {
         }
     }
 
-    /** All rows of a message have been handled; what was not handled before must not lie before what was. */
+    /**
+     * All rows of a message have been handled. Borders of messages move when they are read again, rows do not: what lies
+     * before the furthest end must have been handled.
+     */
     synchronized void handled(TmqMessage message) {
         long before = handledEnds.getOrDefault(message.vgroup(), 0L);
-        boolean isNew = handledStarts
-                .computeIfAbsent(message.vgroup(), vgroup -> new HashSet<>())
-                .add(message.startOffset());
-        if (isNew && message.startOffset() < before) {
-            faults.add(
-                    "the message at " + message.startOffset() + " of " + message.vgroup() + " came behind " + before);
+        int fresh = note(message);
+        if (fresh > 0 && message.endOffset() <= before) {
+            faults.add(fresh + " rows of the message at " + message.startOffset() + " of " + message.vgroup()
+                    + " came behind " + before);
         }
-        repeated += isNew ? 0 : 1;
+        repeated += message.startOffset() < before ? 1 : 0;
         handledEnds.merge(message.vgroup(), message.endOffset(), Math::max);
-        for (TableBlock table : message.blocks()) {
-            for (int row = 0; row < table.block().rows(); row++) {
-                note(table.block().intAt(0, row));
-            }
-        }
     }
 
-    private void note(int value) {
-        if (!handled.get(value)) {
-            handled.set(value);
-            missing.countDown();
+    /** How many of its rows have not been handled before. */
+    private int note(TmqMessage message) {
+        int fresh = 0;
+        for (TableBlock table : message.blocks()) {
+            for (int row = 0; row < table.block().rows(); row++) {
+                int value = table.block().intAt(0, row);
+                if (!handled.get(value)) {
+                    handled.set(value);
+                    missing.countDown();
+                    fresh++;
+                }
+            }
         }
+        return fresh;
     }
 
     /** A commit is about to be sent; it must not run ahead of what was handled. */
