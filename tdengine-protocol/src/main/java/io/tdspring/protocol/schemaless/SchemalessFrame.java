@@ -2,37 +2,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.protocol.schemaless;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * Writes {@link SchemalessInsert} in UTF-8, line by line, into memory that is used again for the next message.
  *
- * <p>What JSON wants escaped is looked for eight bytes at a time, and what lies between is copied. Confined to one thread at
- * a time.
+ * <p>Short lines are gathered as they are, a few kilobytes of them, and looked through together, since most have nothing
+ * that JSON wants escaped; their newlines, which would be found, are put between them after that. If something is found
+ * they are escaped one by one, and so are those behind them in the message, which are like them. Confined to one thread at a
+ * time.
  */
 public final class SchemalessFrame {
 
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long EACH = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long SECOND_BITS = 0x02 * EACH;
-    private static final long BEHIND_SPACES = (' ' + 1) * EACH;
-    private static final long BACKSLASHES = '\\' * EACH;
-
     private static final String DATA = "\"data\":\"";
     private static final byte[] NEWLINE = {'\\', 'n'};
+
+    /** Stands where a newline will be, and needs no escape. */
+    private static final byte GAP = ' ';
+
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_ESCAPE = 6;
     private static final int INITIAL_BYTES = 1024;
 
+    /** As much as is looked through together, still near the processor. */
+    private static final int GATHERED_BYTES = 4096;
+
+    private static final int LONGEST_GATHERED = 512;
+
     private byte[] out = new byte[INITIAL_BYTES];
     private int size;
     private int lines;
+
+    /** Where the newlines of the gathered lines will be. */
+    private final int[] gaps = new int[GATHERED_BYTES / NEWLINE.length];
+
+    private int gathered;
+
+    /** Where the gathered lines begin, the gap before the first included; the {@link #size} if there are none. */
+    private int gatheredFrom;
+
+    /** Whether nothing had to be escaped in the lines gathered in this message so far. */
+    private boolean isPlain;
+
     private byte[] tail = new byte[0];
 
     /**
@@ -46,9 +59,11 @@ public final class SchemalessFrame {
         byte[] head = json.substring(0, at).getBytes(StandardCharsets.UTF_8);
         tail = json.substring(at).getBytes(StandardCharsets.UTF_8);
         size = 0;
-        room(head.length);
         append(head);
         lines = 0;
+        gathered = 0;
+        gatheredFrom = size;
+        isPlain = true;
     }
 
     /**
@@ -61,25 +76,83 @@ public final class SchemalessFrame {
         if (line.length() > maxBytes) {
             return false;
         }
-        int before = size;
         byte[] utf8 = line.getBytes(StandardCharsets.UTF_8);
-        room((long) utf8.length + NEWLINE.length + LONGEST_ESCAPE);
+        boolean added = isPlain && lines > 0 && canGather(utf8.length, maxBytes);
+        if (added) {
+            gather(utf8);
+        } else {
+            look();
+            added = addEscaped(utf8, maxBytes);
+        }
+        lines += added ? 1 : 0;
+        return added;
+    }
+
+    /** Whether a line is short, and fits with those gathered however much of them has to be escaped. */
+    private boolean canGather(int length, int maxBytes) {
+        long bytes = (long) size - gatheredFrom + NEWLINE.length + length;
+        return length <= LONGEST_GATHERED && gatheredFrom + bytes * LONGEST_ESCAPE + tail.length <= maxBytes;
+    }
+
+    private void gather(byte[] utf8) {
+        if (size - gatheredFrom + NEWLINE.length + utf8.length > GATHERED_BYTES) {
+            look();
+        }
+        room(NEWLINE.length + utf8.length + Long.BYTES);
+        gaps[gathered++] = size;
+        out[size] = GAP;
+        out[size + 1] = GAP;
+        System.arraycopy(utf8, 0, out, size + NEWLINE.length, utf8.length);
+        size += NEWLINE.length + utf8.length;
+    }
+
+    /** Looks the gathered lines through. */
+    private void look() {
+        if (gathered > 0) {
+            if (JsonSpecials.any(out, gatheredFrom, size)) {
+                isPlain = false;
+                escapeGathered();
+            } else {
+                for (int i = 0; i < gathered; i++) {
+                    out[gaps[i]] = '\\';
+                    out[gaps[i] + 1] = 'n';
+                }
+            }
+        }
+        gathered = 0;
+        gatheredFrom = size;
+    }
+
+    private void escapeGathered() {
+        byte[] plain = Arrays.copyOfRange(out, gatheredFrom, size);
+        int offset = gatheredFrom;
+        size = gatheredFrom;
+        for (int i = 0; i < gathered; i++) {
+            int until = i + 1 < gathered ? gaps[i + 1] - offset : plain.length;
+            append(NEWLINE);
+            escape(Arrays.copyOfRange(plain, gaps[i] + NEWLINE.length - offset, until));
+        }
+    }
+
+    private boolean addEscaped(byte[] utf8, int maxBytes) {
+        int before = size;
         if (lines > 0) {
             append(NEWLINE);
         }
         escape(utf8);
-        if (size + tail.length > maxBytes) {
+        boolean fits = size + tail.length <= maxBytes;
+        if (!fits) {
             size = before;
-            return false;
         }
-        lines++;
-        return true;
+        gatheredFrom = size;
+        return fits;
     }
 
     private void escape(byte[] utf8) {
+        room((long) utf8.length + LONGEST_ESCAPE);
         int at = 0;
         while (at < utf8.length) {
-            int special = nextSpecial(utf8, at);
+            int special = JsonSpecials.next(utf8, at);
             System.arraycopy(utf8, at, out, size, special - at);
             size += special - at;
             at = special;
@@ -88,35 +161,6 @@ public final class SchemalessFrame {
                 room((long) utf8.length - at + LONGEST_ESCAPE);
             }
         }
-    }
-
-    /** Where the next byte is that has to be escaped; the length if there is none. */
-    private static int nextSpecial(byte[] utf8, int from) {
-        int at = from;
-        for (; at <= utf8.length - Long.BYTES; at += Long.BYTES) {
-            long found = specials((long) EIGHT.get(utf8, at));
-            if (found != 0) {
-                return at + (Long.numberOfTrailingZeros(found) >>> 3);
-            }
-        }
-        while (at < utf8.length && !isSpecial(utf8[at])) {
-            at++;
-        }
-        return at;
-    }
-
-    /**
-     * The high bits of the bytes that are special; the lowest of them is right, those above it may not be. With its second bit
-     * turned the quotation mark is the one character next to the control characters.
-     */
-    private static long specials(long bytes) {
-        long quotesAndControls = (bytes ^ SECOND_BITS) - BEHIND_SPACES;
-        long backslashes = (bytes ^ BACKSLASHES) - EACH;
-        return (quotesAndControls | backslashes) & ~bytes & HIGH_BITS;
-    }
-
-    private static boolean isSpecial(byte b) {
-        return b == '"' || b == '\\' || (b >= 0 && b < ' ');
     }
 
     private void escape(byte b) {
@@ -137,6 +181,7 @@ public final class SchemalessFrame {
     }
 
     private void append(byte[] bytes) {
+        room(bytes.length);
         System.arraycopy(bytes, 0, out, size, bytes.length);
         size += bytes.length;
     }
@@ -150,7 +195,7 @@ public final class SchemalessFrame {
 
     /** The whole message, valid until this is written to again. */
     public ByteBuffer end() {
-        room(tail.length);
+        look();
         append(tail);
         return ByteBuffer.wrap(out, 0, size);
     }

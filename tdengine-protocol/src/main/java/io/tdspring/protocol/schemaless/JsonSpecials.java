@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.protocol.schemaless;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/** Looks in UTF-8 for what a string of JSON must have escaped (RFC 8259, 7): eight bytes at a time. */
+final class JsonSpecials {
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long SECOND_BITS = 0x02 * EACH;
+    private static final long BEHIND_SPACES = (' ' + 1) * EACH;
+    private static final long BACKSLASHES = '\\' * EACH;
+
+    private JsonSpecials() {}
+
+    /** Where the next special byte is; the length if there is none. */
+    static int next(byte[] utf8, int from) {
+        int at = from;
+        for (; at <= utf8.length - Long.BYTES; at += Long.BYTES) {
+            long found = marks((long) EIGHT.get(utf8, at)) & HIGH_BITS;
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (at < utf8.length && !isSpecial(utf8[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    /**
+     * Whether a part of an array has special bytes; a quarter of the time of {@link #next} if it is long.
+     *
+     * @param until behind the part, with seven bytes more in the array, that are overwritten
+     */
+    static boolean any(byte[] utf8, int from, int until) {
+        Arrays.fill(utf8, until, until + Long.BYTES - 1, (byte) ' ');
+        return (marksOfAll(utf8, from, until) & HIGH_BITS) != 0;
+    }
+
+    // Java's compiler makes vectors of this, since nothing leaves the loop early.
+    private static long marksOfAll(byte[] utf8, int from, int until) {
+        long all = 0;
+        for (int at = from; at < until; at += Long.BYTES) {
+            all |= marks((long) EIGHT.get(utf8, at));
+        }
+        return all;
+    }
+
+    /**
+     * Marks special bytes by their high bits; the lowest mark is right, those above it may not be. With its second bit turned
+     * the quotation mark is the one character next to the control characters.
+     */
+    private static long marks(long bytes) {
+        long quotesAndControls = (bytes ^ SECOND_BITS) - BEHIND_SPACES;
+        long backslashes = (bytes ^ BACKSLASHES) - EACH;
+        return (quotesAndControls | backslashes) & ~bytes;
+    }
+
+    private static boolean isSpecial(byte b) {
+        return b == '"' || b == '\\' || (b >= 0 && b < ' ');
+    }
+}
