@@ -17,6 +17,12 @@ final class JsonSpecials {
     private static final long BEHIND_SPACES = (' ' + 1) * EACH;
     private static final long BACKSLASHES = '\\' * EACH;
 
+    private static final long NEWLINES = '\n' * EACH;
+    private static final long BUT_HIGH_BITS = ~HIGH_BITS;
+
+    /** As much as is looked through before asking whether to go on. */
+    private static final int PART_BYTES = 4096;
+
     private JsonSpecials() {}
 
     /** Where the next special byte is; the length if there is none. */
@@ -49,6 +55,38 @@ final class JsonSpecials {
         long all = 0;
         for (int at = from; at < until; at += Long.BYTES) {
             all |= marks((long) EIGHT.get(utf8, at));
+        }
+        return all;
+    }
+
+    /**
+     * Whether a text has newlines and no other special bytes. It may say no of a text in which a number sign follows a
+     * newline.
+     *
+     * @param ascii no byte of which has its high bit set
+     */
+    static boolean onlyNewlines(byte[] ascii) {
+        int words = ascii.length - ascii.length % Long.BYTES;
+        for (int from = 0; from < words; from += PART_BYTES) {
+            int until = Math.min(words, from + PART_BYTES);
+            if ((marksButNewlines(ascii, from, until) & HIGH_BITS) != 0) {
+                return false;
+            }
+        }
+        for (int at = words; at < ascii.length; at++) {
+            if (isSpecial(ascii[at]) && ascii[at] != '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // The same, with newlines unmarked; no addition carries, as the bytes have no high bits.
+    private static long marksButNewlines(byte[] ascii, int from, int until) {
+        long all = 0;
+        for (int at = from; at < until; at += Long.BYTES) {
+            long bytes = (long) EIGHT.get(ascii, at);
+            all |= marks(bytes) & ((bytes ^ NEWLINES) + BUT_HIGH_BITS);
         }
         return all;
     }

@@ -115,6 +115,27 @@ class SchemalessFrameLinesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\n", "\n\n", "\r\n", "\n#", "\n\"", "\n\u001f", "\n\u007f", "\n\\", "\né", "\n\ud83d"})
+    void escapesNewlinesAtEveryPlaceOfALongText(String between) {
+        for (int length = 500; length < 530; length++) {
+            for (int place = 0; place < PLACES; place++) {
+                String text = "x".repeat(place) + between + "y".repeat(length) + between + "z".repeat(place) + "\n";
+                String readable = text.replace('\ud83d', '?');
+                assertThat(dataOf(List.of(text, "a v=1", text))).isEqualTo(readable + "\na v=1\n" + readable);
+            }
+        }
+    }
+
+    @Test
+    void findsWhatHasToBeEscapedWhereverItIsInALongText() {
+        String text = "st,t=1 v=1i64 1626006833639\n".repeat(310);
+        for (int place = 0; place < text.length(); place++) {
+            String special = text.substring(0, place) + '"' + text.substring(place + 1);
+            assertThat(dataOf(List.of(special))).isEqualTo(special);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0x100, 0x3000, 0x10_0000})
     void takesALineIfAndOnlyIfItFits(int specialsOf) {
         Random random = new Random(20261123);
