@@ -29,6 +29,7 @@ final class AssignmentWatch implements LoopObserver {
     private final ContainerSettings settings;
     private final Consumer<ListenerEvent> events;
     private final GapCheck gaps;
+    private final Assignments assignments;
     private final Set<TopicVgroup> assigned = new HashSet<>();
 
     /** Vgroups of which the server did not know yet where they begin. */
@@ -36,11 +37,17 @@ final class AssignmentWatch implements LoopObserver {
 
     private long lastNanos;
 
-    AssignmentWatch(String name, ContainerSettings settings, Consumer<ListenerEvent> events, GapCheck gaps) {
+    AssignmentWatch(
+            String name,
+            ContainerSettings settings,
+            Consumer<ListenerEvent> events,
+            GapCheck gaps,
+            Assignments assignments) {
         this.name = name;
         this.settings = settings;
         this.events = events;
         this.gaps = gaps;
+        this.assignments = assignments;
     }
 
     @Override
@@ -55,6 +62,11 @@ final class AssignmentWatch implements LoopObserver {
         if (System.nanoTime() - lastNanos >= INTERVAL) {
             look(consumer);
         }
+    }
+
+    @Override
+    public void closing() {
+        assignments.set(name, Set.of());
     }
 
     private void look(TmqConsumer consumer) {
@@ -86,5 +98,6 @@ final class AssignmentWatch implements LoopObserver {
             }
         });
         unchecked.removeIf(vgroup -> gaps.check(consumer, vgroup, now.get(vgroup)));
+        assignments.set(name, assigned);
     }
 }

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.spring.listener;
 
+import io.tdspring.client.tmq.TopicVgroup;
 import io.tdspring.spring.event.ListenerEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,6 +38,7 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
     private final boolean autoStartup;
     private final ContainerEvents events = new ContainerEvents();
     private final GapCheck gaps;
+    private final Assignments assignments = new Assignments();
 
     /** Guarded by this. */
     private @Nullable ContainerRun running;
@@ -101,7 +104,7 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
 
     private PollLoop loop(String name, LoopSignals signals) {
         LoopObserver observers = new Observers(List.of(
-                new AssignmentWatch(name, settings, events, gaps),
+                new AssignmentWatch(name, settings, events, gaps, assignments),
                 new IdleWatch(name, settings, events),
                 new PauseEvents(name, settings.id(), events)));
         return new PollLoop(name, settings, consumers, listener, policy, signals, observers);
@@ -110,6 +113,20 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
     private void ended(ContainerRun run) {
         String reason = run.signals().stop().reason().map(StopReason::text).orElse(null);
         events.accept(new ListenerEvent.Stopped(settings.id(), reason));
+    }
+
+    /** The vgroups that its consumers read, as of about a second ago. */
+    public Set<TopicVgroup> assigned() {
+        return assignments.all();
+    }
+
+    /**
+     * Waits until its consumers read so many vgroups.
+     *
+     * @return false if they do not after that time, or if the caller is interrupted
+     */
+    public boolean awaitAssignment(int vgroups, Duration time) {
+        return assignments.await(vgroups, time);
     }
 
     /** Has {@link ListenerEvent}s published there. */
