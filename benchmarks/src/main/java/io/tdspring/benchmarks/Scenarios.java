@@ -23,6 +23,7 @@ import io.tdspring.benchmarks.peer.ReadResultSet;
 import io.tdspring.benchmarks.peer.SmallStatements;
 import io.tdspring.benchmarks.peer.WriteRawLines;
 import io.tdspring.benchmarks.spring.ConsumeRecords;
+import io.tdspring.benchmarks.spring.Listen;
 import io.tdspring.benchmarks.workload.Readings;
 import io.tdspring.benchmarks.workload.Shape;
 import io.tdspring.benchmarks.workload.Workload;
@@ -161,8 +162,13 @@ final class Scenarios {
     private static Scenario consume() {
         List<Contender> contenders = ours("-blocks", engine -> endpoint -> new Consume(engine, endpoint));
         contenders.addAll(ours("-records", engine -> endpoint -> new ConsumeRecords(engine, endpoint)));
+        contenders.addAll(ours("-listener-blocks", engine -> endpoint -> Listen.blocks(engine, endpoint)));
+        contenders.addAll(ours("-listener-records", engine -> endpoint -> Listen.records(engine, endpoint)));
         contenders.add(peer(JDBC, ConsumeBeans::new));
-        List<Target> targets = List.of(new Target(DIRECT + "-records", JDBC, Measure.UNITS_PER_CPU, 5));
+        List<Target> targets = List.of(
+                new Target(DIRECT + "-records", JDBC, Measure.UNITS_PER_CPU, 5),
+                new Target(DIRECT + "-listener-records", JDBC, Measure.UNITS_PER_CPU, 5),
+                new Target(DIRECT + "-listener-blocks", DIRECT + "-blocks", Measure.CPU_PER_UNIT, 1.5));
         return new Scenario("consume-replay", Server.REPLAY, "row", contenders, targets, List.of(), 4);
     }
 

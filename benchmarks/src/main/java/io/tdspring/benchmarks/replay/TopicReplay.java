@@ -24,13 +24,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One vgroup of a topic whose messages hold {@link #ROWS} rows of {@link Replay#W1} each, without end: each poll brings
+ * One vgroup of a topic whose messages hold {@link Replay#BLOCK_ROWS} rows of {@link Replay#W1} each, without end: each poll brings
  * the next. Confined to one thread.
  */
 final class TopicReplay {
-
-    /** Rows of a message. */
-    static final int ROWS = Replay.BLOCK_ROWS;
 
     private static final int VGROUP = 2;
     /** Where a frame prepared for {@code fetch_raw_data} has these, behind the WebSocket's head. */

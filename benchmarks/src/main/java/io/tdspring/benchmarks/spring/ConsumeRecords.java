@@ -15,21 +15,12 @@ import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.spring.mapping.RowMapper;
 import io.tdspring.spring.mapping.TdMapper;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** Reads messages of a topic as Java records, one a row. */
 public final class ConsumeRecords implements Workload {
 
     private static final Duration WAIT = Duration.ofSeconds(10);
-
-    private record Measurement(Instant ts, float a, int b, float c) {
-
-        double sum() {
-            double sum = ts.toEpochMilli() & 0xffff;
-            return sum + a + b + c;
-        }
-    }
 
     private final TdMapper mapper = new TdMapper();
     private final TdengineClient client;

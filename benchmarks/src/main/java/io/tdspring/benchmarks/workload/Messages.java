@@ -12,5 +12,8 @@ public final class Messages {
     /** Messages of a run. */
     public static final int COUNT = 250;
 
+    /** Rows of a message. */
+    public static final int ROWS = 4096;
+
     private Messages() {}
 }
