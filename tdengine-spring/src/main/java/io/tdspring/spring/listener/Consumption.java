@@ -73,7 +73,7 @@ final class Consumption {
         ListenerContext context =
                 settings.acks().mode().isManual() ? ListenerContext.manual(seeker, entry) : ListenerContext.of(seeker);
         switch (handler.handle(message, context)) {
-            case HANDLED -> context.nack().ifPresentOrElse(pause -> nack(message, pause), entry::done);
+            case HANDLED -> context.nack().ifPresentOrElse(nack -> nack(message, nack.pause()), entry::done);
             case REDELIVER -> commits.redeliver(message);
             case STOP -> {
                 return false;

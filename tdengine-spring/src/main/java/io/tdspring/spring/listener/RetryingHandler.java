@@ -5,6 +5,8 @@ package io.tdspring.spring.listener;
 import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.spring.listener.ErrorHandler.Decision;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class RetryingHandler {
 
     /** What became of a message. */
     enum Result {
+        /** By its listener, which may also have asked for it to come again. */
         HANDLED,
         /** Not handled: seek back to where it starts and poll on. */
         REDELIVER,
@@ -64,10 +67,17 @@ final class RetryingHandler {
         while (true) {
             try {
                 listener.onMessage(message, row, context);
-                failures.handled(message);
-                return Result.HANDLED;
+                OptionalInt next = afterPartialNack(context);
+                if (next.isEmpty()) {
+                    if (!context.isNacked()) {
+                        failures.handled(message);
+                    }
+                    return Result.HANDLED;
+                }
+                row = next.getAsInt();
             } catch (ListenerFailedException e) {
                 lastFailure = e;
+                context.forgetPartialNack();
                 switch (heed(message, e)) {
                     case RETRY -> row = e.failedRow();
                     case SKIP, RECOVERED -> row = e.nextRow();
@@ -80,6 +90,25 @@ final class RetryingHandler {
                 }
             }
         }
+    }
+
+    /** The row to go on at, after its pause, if the listener has asked for that and the message may be held so long. */
+    private OptionalInt afterPartialNack(ListenerContext context) {
+        Optional<Nack> asked = context.nack().filter(nack -> nack.row().isPresent());
+        if (asked.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        Nack nack = asked.get();
+        if (nack.pause().compareTo(left()) > 0 || stop.await(nack.pause())) {
+            return OptionalInt.empty();
+        }
+        context.forgetPartialNack();
+        return nack.row();
+    }
+
+    /** How long the message in hand may still be kept. */
+    private Duration left() {
+        return policy.holdTime().minusNanos(nanoTime.getAsLong() - polledAt);
     }
 
     /**
@@ -96,7 +125,7 @@ final class RetryingHandler {
             return decision;
         }
         Duration pause = pauseBehind(failure, count);
-        Duration left = policy.holdTime().minusNanos(nanoTime.getAsLong() - polledAt);
+        Duration left = left();
         boolean held = pause.compareTo(left) <= 0;
         if (stop.await(held ? pause : left)) {
             return Decision.STOP;

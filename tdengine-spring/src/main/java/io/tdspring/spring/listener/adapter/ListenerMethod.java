@@ -5,6 +5,7 @@ package io.tdspring.spring.listener.adapter;
 import io.tdspring.spring.listener.ListenerContext;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.util.ReflectionUtils;
@@ -70,19 +71,25 @@ final class ListenerMethod {
                 values[i] = arguments[i].of(call);
             }
             method.invoke(bean, values);
+            forAcknowledgments(values, ListenerContext.Call::returned);
         } catch (InvocationTargetException e) {
-            withdrawAcknowledgments(values);
+            forAcknowledgments(values, ListenerMethod::withdraw);
             throw e.getTargetException();
         } catch (RuntimeException e) {
-            withdrawAcknowledgments(values);
+            forAcknowledgments(values, ListenerMethod::withdraw);
             throw e;
         }
     }
 
-    private static void withdrawAcknowledgments(@Nullable Object[] values) {
+    private static void withdraw(ListenerContext.Call acknowledgment) {
+        acknowledgment.returned();
+        acknowledgment.withdraw();
+    }
+
+    private static void forAcknowledgments(@Nullable Object[] values, Consumer<ListenerContext.Call> action) {
         for (Object value : values) {
             if (value instanceof ListenerContext.Call acknowledgment) {
-                acknowledgment.withdraw();
+                action.accept(acknowledgment);
             }
         }
     }

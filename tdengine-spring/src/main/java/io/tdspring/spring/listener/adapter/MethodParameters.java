@@ -61,7 +61,7 @@ final class MethodParameters {
             return call -> call.delivery().context().seeker();
         }
         if (type == Acknowledgment.class) {
-            return call -> call.delivery().context().beginCall();
+            return call -> call.delivery().context().beginCall(call.rows());
         }
         ResolvableType declared = ResolvableType.forMethodParameter(parameter);
         if (type == Message.class) {

@@ -3,6 +3,7 @@
 package io.tdspring.spring.listener.adapter;
 
 import io.tdspring.spring.listener.BatchListenerFailedException;
+import io.tdspring.spring.listener.BatchRows;
 import io.tdspring.spring.listener.ListenerFailedException;
 import io.tdspring.spring.listener.TdRecord;
 import io.tdspring.spring.listener.TdRecords;
@@ -43,14 +44,15 @@ record RowLists(ListenerMethod method, RowFeed feed, boolean asRecords) implemen
         if (segment.payloads().isEmpty()) {
             return;
         }
+        BatchRows rows = new BatchRows(segment.positions());
         try {
-            method.invoke(new Call(payload(segment.payloads()), null, segment.first(), delivery));
+            method.invoke(new Call(payload(segment.payloads()), null, segment.first(), delivery, rows));
         } catch (VirtualMachineError e) {
             throw e;
         } catch (Throwable e) {
             int index = failedIndex(e);
             if (index < 0 || index >= segment.positions().size()) {
-                throw delivery.failure(method, segment.first(), end, e);
+                throw delivery.failure(method, rows.goesOnAt(segment.first()), end, e);
             }
             int row = segment.positions().get(index);
             throw delivery.failure(method, row, row + 1, e);
