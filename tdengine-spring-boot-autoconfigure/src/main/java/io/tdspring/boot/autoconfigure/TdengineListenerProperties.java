@@ -6,6 +6,7 @@ import io.tdspring.spring.config.ListenerType;
 import io.tdspring.spring.listener.AckMode;
 import io.tdspring.spring.listener.OnGap;
 import java.time.Duration;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /** Configuration properties of the listener containers. */
 public class TdengineListenerProperties {
@@ -42,6 +43,12 @@ public class TdengineListenerProperties {
 
     /** What to do when messages are gone that the group has not read. */
     private OnGap onGap = OnGap.EARLIEST;
+
+    @NestedConfigurationProperty
+    private final TdengineListenerRetryProperties retry = new TdengineListenerRetryProperties();
+
+    @NestedConfigurationProperty
+    private final TdengineDeadLetterProperties deadLetter = new TdengineDeadLetterProperties();
 
     public ListenerType getType() {
         return type;
@@ -129,5 +136,13 @@ public class TdengineListenerProperties {
 
     public void setOnGap(OnGap onGap) {
         this.onGap = onGap;
+    }
+
+    public TdengineListenerRetryProperties getRetry() {
+        return retry;
+    }
+
+    public TdengineDeadLetterProperties getDeadLetter() {
+        return deadLetter;
     }
 }

@@ -15,6 +15,7 @@ import io.tdspring.spring.config.TdTopicListenerContainerFactory;
 import io.tdspring.spring.listener.AckPolicy;
 import io.tdspring.spring.listener.DeliveryPolicy;
 import io.tdspring.spring.listener.MessageInterceptor;
+import io.tdspring.spring.listener.RowFilter;
 import io.tdspring.spring.listener.adapter.InvocationSettings;
 import io.tdspring.spring.mapping.TdMapper;
 import java.time.Duration;
@@ -28,12 +29,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.validation.Validator;
 
 /** Auto-configuration of {@code @TdTopicListener}. */
 @AutoConfiguration(after = {TdengineAutoConfiguration.class, TdengineTemplateAutoConfiguration.class})
 @ConditionalOnClass(EnableTdTopic.class)
 @ConditionalOnSingleCandidate(TdengineClient.class)
+@Import(ListenerFailureConfiguration.class)
 public final class TdengineListenerAutoConfiguration {
 
     TdengineListenerAutoConfiguration() {}
@@ -58,9 +61,13 @@ public final class TdengineListenerAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     InvocationSettings tdListenerInvocationSettings(
-            TdMapper mapper, ObjectProvider<Validator> validator, ObjectProvider<MessageInterceptor> interceptors) {
+            TdMapper mapper,
+            ObjectProvider<Validator> validator,
+            ObjectProvider<RowFilter> filter,
+            ObjectProvider<MessageInterceptor> interceptors) {
         return InvocationSettings.of(mapper)
                 .withValidator(validator.getIfUnique())
+                .withFilter(filter.getIfUnique())
                 .withInterceptors(interceptors.orderedStream().toList());
     }
 

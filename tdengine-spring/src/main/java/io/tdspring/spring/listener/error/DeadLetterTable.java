@@ -74,7 +74,12 @@ public final class DeadLetterTable {
 
     /** The table {@value #DEFAULT_NAME} of a database, with payloads of up to 16000 characters. */
     public DeadLetterTable(TdengineOperations operations, String database) {
-        this(operations, database, DEFAULT_NAME, PAYLOAD_LENGTH);
+        this(operations, database, DEFAULT_NAME);
+    }
+
+    /** A table of another name, with payloads of up to 16000 characters. */
+    public DeadLetterTable(TdengineOperations operations, String database, String name) {
+        this(operations, database, name, PAYLOAD_LENGTH);
     }
 
     /**
