@@ -20,10 +20,14 @@ import org.springframework.beans.factory.config.BeanExpressionResolver;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.util.StringUtils;
 
-/** Reads an annotation's texts, with their placeholders and expressions resolved, into an endpoint. */
-record AnnotationTexts(ConfigurableBeanFactory beans) {
+/**
+ * Reads an annotation's texts, with their placeholders and expressions resolved, into an endpoint.
+ *
+ * @param target of the annotation
+ */
+record AnnotationTexts(ConfigurableBeanFactory beans, ListenerTarget target) {
 
-    TdTopicListenerEndpoint endpoint(TdTopicListener annotation, String defaultId, ListenerTarget target) {
+    TdTopicListenerEndpoint endpoint(TdTopicListener annotation, String defaultId) {
         String id = text(annotation.id());
         String groupId = text(annotation.groupId());
         return new TdTopicListenerEndpoint(
@@ -51,7 +55,7 @@ record AnnotationTexts(ConfigurableBeanFactory beans) {
         if (embedded == null || expressions == null) {
             return embedded;
         }
-        return expressions.evaluate(embedded, new BeanExpressionContext(beans, null));
+        return expressions.evaluate(embedded, new BeanExpressionContext(beans, new ListenerScope(target.bean())));
     }
 
     private List<String> topics(TdTopicListener annotation) {

@@ -26,7 +26,8 @@ import org.springframework.messaging.handler.annotation.MessageMapping;
  * handed on again after a pause. A row that cannot be made into the payload fails alone, as a {@link
  * io.tdspring.spring.listener.PoisonRowException}.
  *
- * <p>All texts may hold {@code ${…}} placeholders and {@code #{…}} expressions.
+ * <p>All texts may hold {@code ${…}} placeholders and {@code #{…}} expressions; in these {@code __listener} is the bean
+ * itself.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})

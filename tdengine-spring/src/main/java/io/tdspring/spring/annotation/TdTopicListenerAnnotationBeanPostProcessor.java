@@ -111,8 +111,8 @@ public final class TdTopicListenerAnnotationBeanPostProcessor
         ConfigurableBeanFactory beans = Objects.requireNonNull(beanFactory, "not in a bean factory");
         TdTopicListenerEndpointRegistry registry = beans.getBean(TdTopicListenerEndpointRegistry.class);
         for (Found listener : all) {
-            AnnotationTexts texts = new AnnotationTexts(beans);
-            TdTopicListenerEndpoint endpoint = texts.endpoint(listener.annotation, listener.defaultId, listener.target);
+            AnnotationTexts texts = new AnnotationTexts(beans, listener.target);
+            TdTopicListenerEndpoint endpoint = texts.endpoint(listener.annotation, listener.defaultId);
             registry.register(endpoint, containerFactory(beans, texts.text(listener.annotation.containerFactory())));
         }
     }
