@@ -49,23 +49,15 @@ public final class Listen implements Workload {
     }
 
     private static TdTopicListenerEndpoint endpoint(Object bean) {
-        return new TdTopicListenerEndpoint(
-                "bench",
-                Messages.GROUP,
-                List.of(Messages.TOPIC),
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                null,
-                null,
-                ListenerTarget.of(
-                        bean,
-                        Arrays.stream(bean.getClass().getDeclaredMethods())
-                                .filter(method -> method.getName().equals("take"))
-                                .findFirst()
-                                .orElseThrow()));
+        ListenerTarget target = ListenerTarget.of(
+                bean,
+                Arrays.stream(bean.getClass().getDeclaredMethods())
+                        .filter(method -> method.getName().equals("take"))
+                        .findFirst()
+                        .orElseThrow());
+        return TdTopicListenerEndpoint.builder("bench", List.of(Messages.TOPIC), target)
+                .groupId(Messages.GROUP)
+                .build();
     }
 
     record OfBlocks(Rounds rounds) {

@@ -10,12 +10,16 @@ import io.tdspring.boot.autoconfigure.listener.TdengineListenerAutoConfiguration
 import io.tdspring.client.TdengineClient;
 import io.tdspring.client.TransportType;
 import io.tdspring.embedded.EmbeddedTdengine;
+import io.tdspring.spring.annotation.TdTopicListener;
 import io.tdspring.spring.annotation.TdTopicListenerConfiguration;
+import io.tdspring.spring.config.ContainerCustomizer;
 import io.tdspring.spring.config.ListenerDefaults;
 import io.tdspring.spring.config.TdTopicListenerContainerFactory;
+import io.tdspring.spring.config.TdTopicListenerEndpoint;
 import io.tdspring.spring.config.TdTopicListenerEndpointRegistry;
 import io.tdspring.spring.core.TdengineOperations;
 import io.tdspring.spring.core.TdengineTemplate;
+import io.tdspring.spring.listener.ContainerSettings;
 import io.tdspring.spring.listener.DeliveryPolicy;
 import io.tdspring.spring.listener.MessageInterceptor;
 import io.tdspring.spring.listener.adapter.InvocationSettings;
@@ -33,6 +37,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.validation.Validator;
 
 class TdengineAutoConfigurationTest {
@@ -209,6 +214,39 @@ class TdengineAutoConfigurationTest {
                                 assertThat(settings.interceptors()).containsExactly(interceptor);
                                 assertThat(settings.validator()).isSameAs(validator);
                             }));
+        }
+
+        static class Meters {
+
+            @TdTopicListener(id = "meters", topics = "t")
+            void meter(int v) {}
+        }
+
+        @Test
+        void haveTheirContainersChangedByTheUsersCustomizers() {
+            runner.withBean(Meters.class)
+                    .withBean("late", ContainerCustomizer.class, () -> new Concurrency(2, 3))
+                    .withBean("early", ContainerCustomizer.class, () -> new Concurrency(1, 2))
+                    .withPropertyValues("tdengine.listener.auto-startup=false", "tdengine.tmq.group-id=g")
+                    .run(context -> assertThat(context.getBean(TdTopicListenerEndpointRegistry.class)
+                                    .getListenerContainer("meters")
+                                    .orElseThrow()
+                                    .settings()
+                                    .concurrency())
+                            .isEqualTo(3));
+        }
+
+        record Concurrency(int order, int consumers) implements ContainerCustomizer, Ordered {
+
+            @Override
+            public void customize(TdTopicListenerEndpoint endpoint, ContainerSettings.Builder settings) {
+                settings.concurrency(consumers);
+            }
+
+            @Override
+            public int getOrder() {
+                return order;
+            }
         }
 
         @Test

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.spring.annotation;
 
+import io.tdspring.spring.config.ContainerCustomizer;
 import io.tdspring.spring.config.ListenerType;
 import io.tdspring.spring.config.TdTopicListenerEndpoint;
 import io.tdspring.spring.listener.AckMode;
+import io.tdspring.spring.listener.ErrorHandler;
 import io.tdspring.spring.listener.RowFilter;
 import io.tdspring.spring.listener.adapter.ListenerTarget;
 import java.util.Arrays;
@@ -30,18 +32,18 @@ record AnnotationTexts(ConfigurableBeanFactory beans, ListenerTarget target) {
     TdTopicListenerEndpoint endpoint(TdTopicListener annotation, String defaultId) {
         String id = text(annotation.id());
         String groupId = text(annotation.groupId());
-        return new TdTopicListenerEndpoint(
-                id.isEmpty() ? defaultId : id,
-                groupId.isEmpty() ? blankToNull(id) : groupId,
-                topics(annotation),
-                number(annotation.concurrency()),
-                type(annotation.batch()),
-                flag(annotation.autoStartup()),
-                ackMode(text(annotation.ackMode())),
-                properties(annotation),
-                filter(text(annotation.filter())),
-                blankToNull(text(annotation.info())),
-                target);
+        return TdTopicListenerEndpoint.builder(id.isEmpty() ? defaultId : id, topics(annotation), target)
+                .groupId(groupId.isEmpty() ? blankToNull(id) : groupId)
+                .concurrency(number(annotation.concurrency()))
+                .type(type(text(annotation.type()), flag(annotation.batch())))
+                .autoStartup(flag(annotation.autoStartup()))
+                .ackMode(constant(AckMode.class, text(annotation.ackMode())))
+                .properties(properties(annotation))
+                .filter(bean(text(annotation.filter()), RowFilter.class))
+                .errorHandler(bean(text(annotation.errorHandler()), ErrorHandler.class))
+                .postProcessor(bean(text(annotation.containerPostProcessor()), ContainerCustomizer.class))
+                .info(blankToNull(text(annotation.info())))
+                .build();
     }
 
     String text(String raw) {
@@ -79,20 +81,20 @@ record AnnotationTexts(ConfigurableBeanFactory beans, ListenerTarget target) {
                 : Arrays.stream(StringUtils.commaDelimitedListToStringArray(value.toString()));
     }
 
-    private static @Nullable AckMode ackMode(String name) {
+    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name) {
         if (name.isEmpty()) {
             return null;
         }
         try {
-            return AckMode.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return Enum.valueOf(type, name.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "ack mode '" + name + "' on @TdTopicListener must be one of " + Arrays.toString(AckMode.values()));
+            throw new IllegalArgumentException(type.getSimpleName() + " '" + name
+                    + "' on @TdTopicListener must be one of " + Arrays.toString(type.getEnumConstants()));
         }
     }
 
-    private @Nullable RowFilter filter(String bean) {
-        return bean.isEmpty() ? null : beans.getBean(bean, RowFilter.class);
+    private <T> @Nullable T bean(String name, Class<T> type) {
+        return name.isEmpty() ? null : beans.getBean(name, type);
     }
 
     private @Nullable Integer number(String raw) {
@@ -108,12 +110,17 @@ record AnnotationTexts(ConfigurableBeanFactory beans, ListenerTarget target) {
         throw new IllegalArgumentException("'" + text + "' on @TdTopicListener must be true or false");
     }
 
-    private @Nullable ListenerType type(String raw) {
-        Boolean batch = flag(raw);
+    private static @Nullable ListenerType type(String name, @Nullable Boolean batch) {
+        ListenerType type = constant(ListenerType.class, name);
         if (batch == null) {
-            return null;
+            return type;
         }
-        return batch ? ListenerType.BATCH : ListenerType.RECORD;
+        ListenerType byBatch = batch ? ListenerType.BATCH : ListenerType.RECORD;
+        if (type != null && type != byBatch) {
+            throw new IllegalArgumentException(
+                    "type '" + name + "' and batch '" + batch + "' on @TdTopicListener contradict each other");
+        }
+        return byBatch;
     }
 
     private Map<String, String> properties(TdTopicListener annotation) {

@@ -48,7 +48,12 @@ public @interface TdTopicListener {
     /** Consumers of the group in this container, a number; the container factory's if empty. */
     String concurrency() default "";
 
-    /** {@code true} for a list of rows, {@code false} for a row at a time; the container factory's if empty. */
+    /**
+     * How the method takes rows, a constant of {@link io.tdspring.spring.config.ListenerType}; the container factory's if empty.
+     */
+    String type() default "";
+
+    /** {@code true} for the {@link #type()} {@code BATCH}, {@code false} for {@code RECORD}. */
     String batch() default "";
 
     /** The bean name of the container factory; {@code tdTopicListenerContainerFactory} if empty. */
@@ -64,6 +69,15 @@ public @interface TdTopicListener {
 
     /** The bean name of a {@link io.tdspring.spring.listener.RowFilter}; that of the container factory if empty. */
     String filter() default "";
+
+    /**
+     * The bean name of an {@link io.tdspring.spring.listener.ErrorHandler} for this listener; that of the container factory
+     * if empty.
+     */
+    String errorHandler() default "";
+
+    /** The bean name of a {@link io.tdspring.spring.config.ContainerCustomizer} that has the last word on the container. */
+    String containerPostProcessor() default "";
 
     /** Any text, for the header {@link io.tdspring.spring.support.TdHeaders#LISTENER_INFO}. */
     String info() default "";

@@ -4,6 +4,7 @@ package io.tdspring.spring.annotation;
 
 import io.tdspring.spring.config.TdTopicListenerContainerFactory;
 import io.tdspring.spring.config.TdTopicListenerEndpoint;
+import io.tdspring.spring.config.TdTopicListenerEndpointRegistrar;
 import io.tdspring.spring.config.TdTopicListenerEndpointRegistry;
 import io.tdspring.spring.listener.adapter.ListenerTarget;
 import java.lang.reflect.AnnotatedElement;
@@ -105,16 +106,22 @@ public final class TdTopicListenerAnnotationBeanPostProcessor
             all = List.copyOf(found);
             found.clear();
         }
-        if (all.isEmpty()) {
+        ConfigurableBeanFactory beans = Objects.requireNonNull(beanFactory, "not in a bean factory");
+        List<TdTopicListenerConfigurer> configurers = beans.getBeanProvider(TdTopicListenerConfigurer.class)
+                .orderedStream()
+                .toList();
+        if (all.isEmpty() && configurers.isEmpty()) {
             return;
         }
-        ConfigurableBeanFactory beans = Objects.requireNonNull(beanFactory, "not in a bean factory");
         TdTopicListenerEndpointRegistry registry = beans.getBean(TdTopicListenerEndpointRegistry.class);
         for (Found listener : all) {
             AnnotationTexts texts = new AnnotationTexts(beans, listener.target);
             TdTopicListenerEndpoint endpoint = texts.endpoint(listener.annotation, listener.defaultId);
             registry.register(endpoint, containerFactory(beans, texts.text(listener.annotation.containerFactory())));
         }
+        TdTopicListenerEndpointRegistrar registrar =
+                new TdTopicListenerEndpointRegistrar(registry, () -> containerFactory(beans, ""));
+        configurers.forEach(configurer -> configurer.configureTdTopicListeners(registrar));
     }
 
     private static TdTopicListenerContainerFactory containerFactory(ConfigurableBeanFactory beans, String name) {

@@ -5,6 +5,7 @@ package io.tdspring.spring.config;
 import io.tdspring.client.TdengineClient;
 import io.tdspring.client.tmq.ConsumerOptions;
 import io.tdspring.client.tmq.TmqConsumer;
+import io.tdspring.spring.listener.Acknowledgment;
 import io.tdspring.spring.listener.ConsumerFactory;
 import io.tdspring.spring.listener.ContainerSettings;
 import io.tdspring.spring.listener.DeliveryPolicy;
@@ -15,6 +16,7 @@ import io.tdspring.spring.listener.adapter.InvocationSettings;
 import io.tdspring.spring.listener.adapter.ListenerIdentity;
 import io.tdspring.spring.mapping.TdMapper;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -32,11 +34,11 @@ public final class TdTopicListenerContainerFactory {
     private static final Duration SERVER_MAX_POLL_INTERVAL = Duration.ofMinutes(5);
 
     private final LogAccessor log = new LogAccessor(LogFactory.getLog(TdTopicListenerContainerFactory.class));
-    private final Function<ConsumerOptions, TmqConsumer> consumers;
+    private final Consumers consumers;
     private final InvocationSettings invocation;
     private final ListenerDefaults defaults;
-    private final Map<String, String> consumerProperties;
     private final DeliveryPolicy policy;
+    private final List<ContainerCustomizer> customizers;
 
     /**
      * A factory whose consumers come from a client.
@@ -59,25 +61,38 @@ public final class TdTopicListenerContainerFactory {
             ListenerDefaults defaults,
             Map<String, String> consumerProperties,
             DeliveryPolicy policy) {
-        this(consumers, InvocationSettings.of(mapper), defaults, consumerProperties, policy);
+        this(new Consumers(consumers, consumerProperties), InvocationSettings.of(mapper), defaults, policy, List.of());
     }
 
     private TdTopicListenerContainerFactory(
-            Function<ConsumerOptions, TmqConsumer> consumers,
+            Consumers consumers,
             InvocationSettings invocation,
             ListenerDefaults defaults,
-            Map<String, String> consumerProperties,
-            DeliveryPolicy policy) {
+            DeliveryPolicy policy,
+            List<ContainerCustomizer> customizers) {
         this.consumers = consumers;
         this.invocation = invocation;
         this.defaults = defaults;
-        this.consumerProperties = Map.copyOf(consumerProperties);
         this.policy = policy;
+        this.customizers = List.copyOf(customizers);
+    }
+
+    /** Where consumers come from, and their options by TDengine's own keys. */
+    private record Consumers(Function<ConsumerOptions, TmqConsumer> source, Map<String, String> properties) {
+
+        Consumers {
+            properties = Map.copyOf(properties);
+        }
     }
 
     /** The same with other settings for the calls of listener methods: a filter, interceptors, a validator. */
     public TdTopicListenerContainerFactory withInvocation(InvocationSettings newInvocation) {
-        return new TdTopicListenerContainerFactory(consumers, newInvocation, defaults, consumerProperties, policy);
+        return new TdTopicListenerContainerFactory(consumers, newInvocation, defaults, policy, customizers);
+    }
+
+    /** The same with others who change the settings of all its containers, one after the other. */
+    public TdTopicListenerContainerFactory withCustomizers(List<ContainerCustomizer> newCustomizers) {
+        return new TdTopicListenerContainerFactory(consumers, invocation, defaults, policy, newCustomizers);
     }
 
     /**
@@ -86,6 +101,22 @@ public final class TdTopicListenerContainerFactory {
      * @throws IllegalArgumentException if the endpoint has no group or topic, or its method cannot take rows that way
      */
     public TdTopicListenerContainer createContainer(TdTopicListenerEndpoint endpoint) {
+        ContainerSettings settings = settings(endpoint);
+        if (endpoint.target().takes(Acknowledgment.class)
+                && !settings.acks().mode().isManual()) {
+            throw new IllegalArgumentException("listener " + endpoint.id()
+                    + " takes an Acknowledgment: set its ack mode to" + " MANUAL or MANUAL_IMMEDIATE, not "
+                    + settings.acks().mode());
+        }
+        ListenerType type = Objects.requireNonNullElse(endpoint.type(), defaults.type());
+        MessageListener listener = type.listener(endpoint.target(), invocation(endpoint));
+        boolean autoStartup = Objects.requireNonNullElse(endpoint.autoStartup(), defaults.autoStartup());
+        DeliveryPolicy own =
+                endpoint.errorHandler() == null ? policy : policy.withErrorHandler(endpoint.errorHandler());
+        return new TdTopicListenerContainer(settings, consumerFactory(endpoint), listener, own, autoStartup);
+    }
+
+    private ContainerSettings settings(TdTopicListenerEndpoint endpoint) {
         ContainerSettings.Builder settings =
                 defaults.settings().apply(ContainerSettings.builder(endpoint.id(), endpoint.topics()));
         if (endpoint.concurrency() != null) {
@@ -94,10 +125,11 @@ public final class TdTopicListenerContainerFactory {
         if (endpoint.ackMode() != null) {
             settings.ackMode(endpoint.ackMode());
         }
-        ListenerType type = Objects.requireNonNullElse(endpoint.type(), defaults.type());
-        MessageListener listener = type.listener(endpoint.target(), invocation(endpoint));
-        boolean autoStartup = Objects.requireNonNullElse(endpoint.autoStartup(), defaults.autoStartup());
-        return new TdTopicListenerContainer(settings.build(), consumerFactory(endpoint), listener, policy, autoStartup);
+        customizers.forEach(customizer -> customizer.customize(endpoint, settings));
+        if (endpoint.postProcessor() != null) {
+            endpoint.postProcessor().customize(endpoint, settings);
+        }
+        return settings.build();
     }
 
     private InvocationSettings invocation(TdTopicListenerEndpoint endpoint) {
@@ -127,7 +159,9 @@ public final class TdTopicListenerContainerFactory {
 
         @Override
         public TmqConsumer create(String clientId) {
-            return consumers.apply(options(groupId, endpoint).clientId(clientId).build());
+            return consumers
+                    .source()
+                    .apply(options(groupId, endpoint).clientId(clientId).build());
         }
 
         @Override
@@ -147,7 +181,7 @@ public final class TdTopicListenerContainerFactory {
 
     private ConsumerOptions.Builder options(String groupId, TdTopicListenerEndpoint endpoint) {
         ConsumerOptions.Builder options = ConsumerOptions.builder(groupId);
-        consumerProperties.forEach(options::config);
+        consumers.properties().forEach(options::config);
         endpoint.properties().forEach(options::config);
         return options;
     }

@@ -5,10 +5,12 @@ package io.tdspring.spring.conformance;
 import static io.tdspring.spring.conformance.Handover.block;
 import static io.tdspring.spring.conformance.Handover.message;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.tdspring.client.tmq.TableBlock;
 import io.tdspring.client.tmq.TmqMessage;
+import io.tdspring.spring.annotation.TdTopicListener;
 import io.tdspring.spring.listener.AckMode;
 import io.tdspring.spring.listener.AckPolicy;
 import io.tdspring.spring.listener.Acknowledgment;
@@ -32,6 +34,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.backoff.FixedBackOff;
@@ -48,7 +51,7 @@ class Row14AcknowledgmentTest {
     private Decision decision = Decision.RETRY;
     private Duration holdTime = LONG;
     private AckMode ackMode = AckMode.MANUAL;
-    private TdTopicListenerContainer container;
+    private @Nullable TdTopicListenerContainer container;
 
     /** Takes a list as the next of its answers says, and acknowledges it when there is none left. */
     static final class Plant {
@@ -87,7 +90,9 @@ class Row14AcknowledgmentTest {
 
     @AfterEach
     void stop() {
-        container.stop();
+        if (container != null) {
+            container.stop();
+        }
         assertThat(plant.calls).isEmpty();
     }
 
@@ -356,5 +361,17 @@ class Row14AcknowledgmentTest {
         assertThat(failures.poll(10, TimeUnit.SECONDS).cause())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("MANUAL");
+    }
+
+    static class Unacknowledged {
+
+        @TdTopicListener(id = "meters", topics = "t", ackMode = "record")
+        void reading(int value, Acknowledgment acknowledgment) {}
+    }
+
+    @Test
+    void refusesAnAnnotatedListenerInAnotherModeAtStartUp() {
+        assertThatThrownBy(() -> new Listening().with(new Unacknowledged()).start())
+                .hasStackTraceContaining("MANUAL_IMMEDIATE, not RECORD");
     }
 }

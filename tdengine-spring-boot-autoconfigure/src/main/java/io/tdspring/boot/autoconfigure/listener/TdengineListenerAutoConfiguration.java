@@ -10,6 +10,7 @@ import io.tdspring.boot.autoconfigure.TdengineTmqProperties;
 import io.tdspring.client.TdengineClient;
 import io.tdspring.spring.annotation.EnableTdTopic;
 import io.tdspring.spring.annotation.TdTopicListenerConfiguration;
+import io.tdspring.spring.config.ContainerCustomizer;
 import io.tdspring.spring.config.ListenerDefaults;
 import io.tdspring.spring.config.TdTopicListenerContainerFactory;
 import io.tdspring.spring.listener.AckPolicy;
@@ -48,14 +49,16 @@ public final class TdengineListenerAutoConfiguration {
             TdMapper mapper,
             TdengineProperties properties,
             ObjectProvider<DeliveryPolicy> policy,
-            InvocationSettings invocation) {
+            InvocationSettings invocation,
+            ObjectProvider<ContainerCustomizer> customizers) {
         return new TdTopicListenerContainerFactory(
                         client,
                         mapper,
                         defaults(properties.getListener(), properties.getTmq().getGroupId()),
                         consumerProperties(properties.getTmq()),
                         policy.getIfUnique(DeliveryPolicy::defaults))
-                .withInvocation(invocation);
+                .withInvocation(invocation)
+                .withCustomizers(customizers.orderedStream().toList());
     }
 
     @Bean

@@ -29,4 +29,10 @@ public record ListenerTarget(
     public static ListenerTarget of(Object bean, Method method) {
         return new ListenerTarget(bean, List.of(method), null);
     }
+
+    /** Whether one of the methods has a parameter of this type. */
+    public boolean takes(Class<?> parameterType) {
+        return methods.stream()
+                .anyMatch(method -> List.of(method.getParameterTypes()).contains(parameterType));
+    }
 }

@@ -54,17 +54,49 @@ public final class MethodListener {
      *     settings do not fit it
      */
     public static MessageListener batch(ListenerTarget target, InvocationSettings settings) {
-        if (target.methods().size() > 1) {
-            throw new IllegalArgumentException("a batch listener has one method, not " + target.methods());
-        }
-        ListenerMethod method =
-                new ListenerMethod(target.bean(), target.methods().get(0), settings);
+        ListenerMethod method = only(target, settings);
         PayloadParameter payload = method.payload();
         if (payload != null && !payload.takesList() && !payload.takesBlocks() && !payload.takesMetas()) {
             throw new IllegalArgumentException(
                     "batch listener method " + method + " must take a List of rows, or TdRecords");
         }
         return listener(invocation(method, settings), settings);
+    }
+
+    /**
+     * A listener that calls a method with whole messages.
+     *
+     * @throws IllegalArgumentException if there are several methods, or it takes anything else
+     */
+    public static MessageListener message(ListenerTarget target, InvocationSettings settings) {
+        ListenerMethod method = only(target, settings);
+        if (method.payload() != null) {
+            throw new IllegalArgumentException(
+                    "message listener method " + method + " must take the TmqMessage and nothing of it");
+        }
+        return listener(invocation(method, settings), settings);
+    }
+
+    /**
+     * A listener that calls a method with blocks.
+     *
+     * @throws IllegalArgumentException if there are several methods, or it takes anything else
+     */
+    public static MessageListener block(ListenerTarget target, InvocationSettings settings) {
+        ListenerMethod method = only(target, settings);
+        PayloadParameter payload = method.payload();
+        if (payload == null || !payload.takesBlocks()) {
+            throw new IllegalArgumentException("block listener method " + method + " must take a TableBlock or Block");
+        }
+        return listener(invocation(method, settings), settings);
+    }
+
+    private static ListenerMethod only(ListenerTarget target, InvocationSettings settings) {
+        if (target.methods().size() > 1) {
+            throw new IllegalArgumentException(
+                    "a batch, message or block listener has one method, not " + target.methods());
+        }
+        return new ListenerMethod(target.bean(), target.methods().get(0), settings);
     }
 
     private static Invocation invocation(ListenerMethod method, InvocationSettings settings) {
