@@ -8,13 +8,20 @@ import static io.tdspring.spring.conformance.Handover.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tdspring.client.tmq.TmqMessage;
+import io.tdspring.spring.annotation.TdTopicListener;
 import io.tdspring.spring.listener.BatchListenerFailedException;
+import io.tdspring.spring.listener.ErrorHandler;
+import io.tdspring.spring.listener.FailedDelivery;
 import io.tdspring.spring.listener.ListenerFailedException;
 import io.tdspring.spring.listener.MessageListener;
+import io.tdspring.spring.listener.RowFilter;
 import io.tdspring.spring.listener.adapter.InvocationSettings;
 import io.tdspring.spring.mapping.TdMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class Row24BatchFailureIndexTest {
@@ -87,6 +94,48 @@ class Row24BatchFailureIndexTest {
             assertThat(failure.failedRow()).isZero();
             assertThat(failure.nextRow()).isEqualTo(4);
         });
+    }
+
+    @Test
+    void failsOnlyTheRowsThatTheFilterHasLeft() {
+        InvocationSettings odd = InvocationSettings.of(new TdMapper())
+                .withFilter(row -> !row.value().equals(2) && !row.value().equals(4));
+
+        List<ListenerFailedException> failures = handOn(Handover.to(plant, odd).batch("unnamed"), message);
+
+        assertThat(failures).singleElement().satisfies(failure -> {
+            assertThat(failure.rows()).containsExactly(0, 2);
+            assertThat(failure.nextRow()).isEqualTo(4);
+        });
+    }
+
+    static final class Filtered {
+
+        @TdTopicListener(id = "odd", topics = "t", type = "batch", filter = "odd", errorHandler = "notes")
+        void reading(List<Integer> values) {
+            if (!values.isEmpty()) {
+                throw new IllegalStateException("fails");
+            }
+        }
+    }
+
+    @Test
+    void tellsTheErrorHandlerOnlyTheRowsThatTheFilterHasLeft() throws Exception {
+        BlockingQueue<FailedDelivery> failures = new LinkedBlockingQueue<>();
+        ErrorHandler notes = failure -> {
+            failures.add(failure);
+            return ErrorHandler.Decision.SKIP;
+        };
+        RowFilter odd = row -> !row.value().equals(2) && !row.value().equals(4);
+        try (Listening application = new Listening()
+                .with("odd", odd)
+                .with("notes", notes)
+                .with(new Filtered())
+                .start()) {
+            application.consumer("odd-0").deliver(message);
+
+            assertThat(failures.poll(10, TimeUnit.SECONDS).rows()).containsExactly(0, 2);
+        }
     }
 
     @Test

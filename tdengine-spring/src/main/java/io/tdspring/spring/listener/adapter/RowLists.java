@@ -20,7 +20,13 @@ import org.jspecify.annotations.Nullable;
 record RowLists(ListenerMethod method, RowFeed feed, boolean asRecords) implements Invocation {
 
     /** Payloads with the positions of their rows: what a filter leaves has gaps. */
-    private record Segment(int first, List<@Nullable Object> payloads, List<Integer> positions) {}
+    private record Segment(int first, List<@Nullable Object> payloads, List<Integer> positions) {
+
+        /** The positions from one on. */
+        List<Integer> from(int start) {
+            return positions.stream().filter(position -> position >= start).toList();
+        }
+    }
 
     @Override
     public void handOn(Delivery delivery, int first) {
@@ -52,7 +58,8 @@ record RowLists(ListenerMethod method, RowFeed feed, boolean asRecords) implemen
         } catch (Throwable e) {
             int index = failedIndex(e);
             if (index < 0 || index >= segment.positions().size()) {
-                throw delivery.failure(method, rows.goesOnAt(segment.first()), end, e);
+                int start = rows.goesOnAt(segment.first());
+                throw delivery.failure(method, start, end, segment.from(start), e);
             }
             int row = segment.positions().get(index);
             throw delivery.failure(method, row, row + 1, e);

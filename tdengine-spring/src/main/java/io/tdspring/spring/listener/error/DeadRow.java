@@ -6,6 +6,7 @@ import io.tdspring.client.tmq.TableBlock;
 import io.tdspring.spring.listener.FailedDelivery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One of the rows of a failure, ready to be written. Immutable. */
@@ -14,14 +15,17 @@ record DeadRow(int number, @Nullable String tableName, String json) {
     /** The rows that failed together; of a message without rows one that tells its changes of tables. */
     static List<DeadRow> of(FailedDelivery failure) {
         List<DeadRow> rows = new ArrayList<>();
+        Set<Integer> failed = Set.copyOf(failure.rows());
         int before = 0;
         for (TableBlock from : failure.message().blocks()) {
-            int end = Math.min(from.block().rows(), failure.nextRow() - before);
-            for (int row = Math.max(0, failure.failedRow() - before); row < end; row++) {
-                rows.add(new DeadRow(
-                        before + row, from.tableName(), RowJson.of(from.block().row(row))));
+            int end = before + from.block().rows();
+            for (int row = before; row < end; row++) {
+                if (failed.contains(row)) {
+                    rows.add(new DeadRow(
+                            row, from.tableName(), RowJson.of(from.block().row(row - before))));
+                }
             }
-            before += from.block().rows();
+            before = end;
         }
         if (rows.isEmpty()) {
             StringBuilder changes = new StringBuilder();
