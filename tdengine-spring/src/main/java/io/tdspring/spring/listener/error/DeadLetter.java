@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A row that a listener could not handle, as a {@link DeadLetterTable} keeps it; the components are the table's columns and
  * tags. Immutable.
  *
- * @param ts when it was given up; letters of one group, listener and vgroup have different ones, in the order of their
- *     arrival
+ * @param ts when it was given up; letters of one writer, group, listener and vgroup have different ones, in the order of
+ *     their arrival
+ * @param writer the {@link DeadLetterTable} that wrote it first, in one process
  * @param startOffset of the message that brought the row
  * @param rowNo of the row, counted over all blocks of the message, from 0
  * @param tableName the child table of the row, if the topic tells it
@@ -27,6 +28,7 @@ public record DeadLetter(
         String groupId,
         String topicName,
         int vgroupId,
+        String writer,
         long startOffset,
         int rowNo,
         @Nullable String tableName,

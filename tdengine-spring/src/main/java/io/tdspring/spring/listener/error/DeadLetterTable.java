@@ -6,14 +6,17 @@ import io.tdspring.client.sql.Identifiers;
 import io.tdspring.client.sql.InsertTarget;
 import io.tdspring.client.sql.InsertWriter;
 import io.tdspring.client.sql.SqlLiterals;
+import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.spring.core.TdengineOperations;
 import io.tdspring.spring.listener.FailedDelivery;
 import io.tdspring.spring.mapping.TableNameStrategy;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,15 +24,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A super table of rows that listeners could not handle, with a child table for each listener, group, topic and vgroup.
+ * A super table of rows that listeners could not handle, with a child table for each listener, group, topic, vgroup and
+ * writer.
  *
  * <p>The super table is made at the first use if it is missing; its database must exist, and should not be one that a topic
  * of the same listeners covers as a whole, or they are handed their own dead letters. A row that is written again, because
  * its message was delivered again, replaces what was written before: it is recognised by offset, number and payload. Its
  * timestamp is the time it was first written at, moved on where another letter has it already, since rows of one table and
- * timestamp overwrite each other. While a rebalance moves a vgroup from one process to another, both may write: the same row
- * twice, or, if in the same millisecond, different rows of which one replaces the other. Thread-safe; one instance should
- * serve all listeners of an application.
+ * timestamp overwrite each other. Each object of this class is a writer, of a random name: while a rebalance moves a vgroup from
+ * one process to another, both may write at the same time, and neither replaces what the other has written; a row that both
+ * write may be there twice then. An application that starts again writes into new child tables, when it has something to write; an
+ * empty one may be dropped. Thread-safe; one instance should serve all listeners of an application.
  */
 public final class DeadLetterTable {
 
@@ -43,7 +48,7 @@ public final class DeadLetterTable {
     private static final int LEAST_PAYLOAD_LENGTH = 100;
     private static final int ERROR_CLASS_LENGTH = 255;
 
-    private static final List<String> TAGS = List.of("listener_id", "group_id", "topic_name", "vgroup_id");
+    private static final List<String> TAGS = List.of("listener_id", "group_id", "topic_name", "vgroup_id", "writer");
     private static final List<String> COLUMNS = List.of(
             "ts",
             "start_offset",
@@ -59,6 +64,7 @@ public final class DeadLetterTable {
     private final String database;
     private final String name;
     private final int newPayloadLength;
+    private final String writer = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
 
     /** One write at a time: the next timestamp of a child table is found by reading. */
     private final ReentrantLock writing = new ReentrantLock();
@@ -70,7 +76,7 @@ public final class DeadLetterTable {
     private record Widths(int message, int payload) {}
 
     /** A letter that is there already. */
-    record Written(Instant ts, int rowNo, String payload) {}
+    record Written(Instant ts, String writer, int rowNo, String payload) {}
 
     /** The table {@value #DEFAULT_NAME} of a database, with payloads of up to 16000 characters. */
     public DeadLetterTable(TdengineOperations operations, String database) {
@@ -132,9 +138,11 @@ public final class DeadLetterTable {
         operations.execute("CREATE STABLE IF NOT EXISTS " + qualifiedName() + " (ts TIMESTAMP, start_offset BIGINT,"
                 + " row_no INT, table_name VARCHAR(192), attempts INT, error_class VARCHAR(" + ERROR_CLASS_LENGTH + "),"
                 + " error_message NCHAR(1000), payload VARCHAR(" + newPayloadLength + "), payload_length INT) TAGS"
-                + " (listener_id VARCHAR(512), group_id VARCHAR(192), topic_name VARCHAR(192), vgroup_id INT)");
+                + " (listener_id VARCHAR(512), group_id VARCHAR(192), topic_name VARCHAR(192), vgroup_id INT,"
+                + " writer VARCHAR(16))");
         Map<String, Integer> lengths = new HashMap<>();
         operations.query("DESCRIBE " + qualifiedName(), row -> lengths.put(row.getString(0), row.getInt(2)));
+        widthOf("writer", lengths);
         return new Widths(widthOf("error_message", lengths), widthOf("payload", lengths));
     }
 
@@ -145,31 +153,36 @@ public final class DeadLetterTable {
     }
 
     private void insert(FailedDelivery failure, Widths known) {
-        List<Object> tags = List.of(
-                failure.listenerId(),
-                failure.groupId(),
-                failure.message().topic(),
-                failure.message().vgroupId());
-        String child = childOf(tags);
-        List<Written> before = written(child, failure.message().startOffset());
-        Instant next = nextTimestamp(child);
+        String origin = origin(failure);
+        List<Written> before = written(origin, failure.message().startOffset());
+        Instant next = nextTimestamp(origin);
+        InsertTarget own = target(failure, writer);
         InsertWriter statements = new InsertWriter(operations::execute);
-        InsertTarget target =
-                new InsertTarget(database, child, new InsertTarget.ChildOf(name, TAGS, tagValues(tags)), COLUMNS);
         for (DeadRow row : DeadRow.of(failure)) {
             String payload = row.payload(known.payload());
-            Instant ts = timestampOf(row.number(), payload, before);
-            if (ts == null) {
-                ts = next;
-                next = next.plusMillis(1);
-            }
+            Written earlier = earlier(row.number(), payload, before);
+            Instant ts = earlier == null ? next : earlier.ts();
+            InsertTarget target = earlier == null ? own : target(failure, earlier.writer());
             statements.add(target, values(ts, row, payload, failure, known));
+            next = earlier == null ? next.plusMillis(1) : next;
         }
         statements.finish();
     }
 
-    private static List<@Nullable Object> tagValues(List<Object> tags) {
-        return new ArrayList<>(tags);
+    private InsertTarget target(FailedDelivery failure, String byWriter) {
+        TmqMessage message = failure.message();
+        List<Object> tags =
+                List.of(failure.listenerId(), failure.groupId(), message.topic(), message.vgroupId(), byWriter);
+        return new InsertTarget(
+                database, childOf(tags), new InsertTarget.ChildOf(name, TAGS, new ArrayList<>(tags)), COLUMNS);
+    }
+
+    /** The condition of the letters of a failure's listener, group and vgroup, whoever wrote them. */
+    private static String origin(FailedDelivery failure) {
+        return " WHERE listener_id = " + SqlLiterals.of(failure.listenerId()) + " AND group_id = "
+                + SqlLiterals.of(failure.groupId()) + " AND topic_name = "
+                + SqlLiterals.of(failure.message().topic()) + " AND vgroup_id = "
+                + failure.message().vgroupId();
     }
 
     private static List<@Nullable Object> values(
@@ -191,28 +204,26 @@ public final class DeadLetterTable {
         return TableNameStrategy.fromTags().tableName(name, tags);
     }
 
-    private List<Written> written(String child, long startOffset) {
+    private List<Written> written(String origin, long startOffset) {
         return operations.query(
-                "SELECT ts, row_no, payload FROM " + qualifiedName() + " WHERE tbname = " + SqlLiterals.of(child)
-                        + " AND start_offset = " + startOffset,
+                "SELECT ts, writer, row_no, payload FROM " + qualifiedName() + origin + " AND start_offset = "
+                        + startOffset,
                 Written.class);
     }
 
-    private static @Nullable Instant timestampOf(int row, String payload, List<Written> before) {
+    private static @Nullable Written earlier(int row, String payload, List<Written> before) {
         for (Written letter : before) {
             if (letter.rowNo() == row && letter.payload().equals(payload)) {
-                return letter.ts();
+                return letter;
             }
         }
         return null;
     }
 
-    private Instant nextTimestamp(String child) {
+    private Instant nextTimestamp(String origin) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return operations
-                .queryForOptional(
-                        "SELECT LAST(ts) FROM " + qualifiedName() + " WHERE tbname = " + SqlLiterals.of(child),
-                        Instant.class)
+                .queryForOptional("SELECT LAST(ts) FROM " + qualifiedName() + origin, Instant.class)
                 .map(last -> last.truncatedTo(ChronoUnit.MILLIS).plusMillis(1))
                 .filter(now::isBefore)
                 .orElse(now);
@@ -221,14 +232,15 @@ public final class DeadLetterTable {
     /** The oldest letters of a topic, of all groups and listeners. */
     List<DeadLetter> oldest(String topic, int most) {
         return operations.query(
-                "SELECT ts, listener_id, group_id, topic_name, vgroup_id, start_offset, row_no, table_name, attempts,"
-                        + " error_class, error_message, payload, payload_length FROM " + qualifiedName()
+                "SELECT ts, listener_id, group_id, topic_name, vgroup_id, writer, start_offset, row_no, table_name,"
+                        + " attempts, error_class, error_message, payload, payload_length FROM " + qualifiedName()
                         + " WHERE topic_name = " + SqlLiterals.of(topic) + " ORDER BY ts LIMIT " + most,
                 DeadLetter.class);
     }
 
     void delete(DeadLetter letter) {
-        String child = childOf(List.of(letter.listenerId(), letter.groupId(), letter.topicName(), letter.vgroupId()));
+        String child = childOf(
+                List.of(letter.listenerId(), letter.groupId(), letter.topicName(), letter.vgroupId(), letter.writer()));
         operations.execute(
                 "DELETE FROM " + Identifiers.quote(database, child) + " WHERE ts = " + SqlLiterals.of(letter.ts()));
     }

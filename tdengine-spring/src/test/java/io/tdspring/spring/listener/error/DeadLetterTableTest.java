@@ -14,11 +14,15 @@ import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.data.Block;
 import io.tdspring.data.Row;
 import io.tdspring.embedded.EmbeddedTdengine;
+import io.tdspring.spring.core.TdengineOperations;
 import io.tdspring.spring.core.TdengineTemplate;
 import io.tdspring.spring.listener.FailedDelivery;
 import io.tdspring.spring.listener.ScriptedConsumer;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +107,64 @@ class DeadLetterTableTest {
         table.write(failure(message, 0, 3, 2));
 
         assertThat(letters()).extracting(DeadLetter::rowNo).containsExactlyInAnyOrder(0, 1, 2);
+    }
+
+    @Test
+    void keepsLettersThatTwoProcessesWriteAtTheSameTime() {
+        DeadLetterTable here = new DeadLetterTable(template, "ops");
+        here.write(failure(ScriptedConsumer.message(1, 1), 0, 1, 1));
+        // A letter of the future, behind which both processes count on.
+        template.execute(
+                "INSERT INTO ops.`" + template.queryForObject("SELECT tbname FROM ops.dead_letters", String.class)
+                        + "` (ts, start_offset, row_no, attempts, error_class, payload, payload_length) VALUES (NOW + 1h, 0, 0, 1, 'E', 'early', 5)");
+        AtomicBoolean written = new AtomicBoolean();
+        TdengineOperations interrupted = beforeInsert(() -> {
+            if (written.compareAndSet(false, true)) {
+                here.write(failure(ScriptedConsumer.message(2, 2), 0, 1, 1));
+            }
+        });
+
+        new DeadLetterTable(interrupted, "ops").write(failure(ScriptedConsumer.message(3, 3), 0, 1, 1));
+
+        List<String> taken = new ArrayList<>();
+        List<Instant> times = new ArrayList<>();
+        new DeadLetterRedrive(here).redrive("t", 10, letter -> {
+            taken.add(letter.payload());
+            times.add(letter.ts());
+        });
+        assertThat(taken).containsExactlyInAnyOrder("{\"v\":1}", "early", "{\"v\":2}", "{\"v\":3}");
+        assertThat(times.get(2)).as("the time of both").isEqualTo(times.get(3));
+    }
+
+    /** The template, with something that happens before each INSERT. */
+    private TdengineOperations beforeInsert(Runnable event) {
+        return (TdengineOperations) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {TdengineOperations.class}, (proxy, method, arguments) -> {
+                    if (arguments[0] instanceof String sql && sql.startsWith("INSERT")) {
+                        event.run();
+                    }
+                    return method.invoke(template, arguments);
+                });
+    }
+
+    @Test
+    void writesOnlyTheRowsOfABatchThatFailed() {
+        TmqMessage message = ScriptedConsumer.message(7, 1, 3, 4, 5);
+        RuntimeException cause = new IllegalStateException();
+        new DeadLetterTable(template, "ops")
+                .write(new FailedDelivery(message, 0, 4, 1, cause, List.of(0, 3), null, "plant", "g"));
+
+        assertThat(letters()).extracting(DeadLetter::rowNo).containsExactly(0, 3);
+    }
+
+    @Test
+    void refusesATableWithoutWriters() {
+        template.execute("CREATE STABLE ops.dead_letters (ts TIMESTAMP, error_message NCHAR(9), payload VARCHAR(9))"
+                + " TAGS (listener_id VARCHAR(9))");
+
+        assertThatThrownBy(() ->
+                        new DeadLetterTable(template, "ops").write(failure(ScriptedConsumer.message(1, 1), 0, 1, 1)))
+                .hasMessageContaining("no column writer");
     }
 
     @Test
@@ -245,7 +307,7 @@ class DeadLetterTableTest {
         assertThatThrownBy(() ->
                         new DeadLetterTable(template, "ops").write(failure(ScriptedConsumer.message(1, 1), 0, 1, 1)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("no column error_message");
+                .hasMessageContaining("is no table of dead letters");
     }
 
     @Test
