@@ -205,15 +205,25 @@ class TdengineAutoConfigurationTest {
 
         @Test
         void takeTheUsersInterceptorsAndValidator() {
-            MessageInterceptor interceptor = new MessageInterceptor() {};
+            MessageInterceptor outer = new Interceptor(1);
+            MessageInterceptor inner = new Interceptor(2);
             Validator validator = Validator.forType(String.class, (value, errors) -> {});
-            runner.withBean(MessageInterceptor.class, () -> interceptor)
+            runner.withBean("inner", MessageInterceptor.class, () -> inner)
+                    .withBean("outer", MessageInterceptor.class, () -> outer)
                     .withBean(Validator.class, () -> validator)
                     .run(context -> assertThat(context.getBean(InvocationSettings.class))
                             .satisfies(settings -> {
-                                assertThat(settings.interceptors()).containsExactly(interceptor);
+                                assertThat(settings.interceptors()).containsExactly(outer, inner);
                                 assertThat(settings.validator()).isSameAs(validator);
                             }));
+        }
+
+        record Interceptor(int order) implements MessageInterceptor, Ordered {
+
+            @Override
+            public int getOrder() {
+                return order;
+            }
         }
 
         static class Meters {
