@@ -9,6 +9,8 @@ import io.tdspring.boot.autoconfigure.TdengineTemplateAutoConfiguration;
 import io.tdspring.boot.autoconfigure.embedded.EmbeddedTdengineAutoConfiguration;
 import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.spring.annotation.TdTopicListener;
+import io.tdspring.spring.config.ContainerCustomizer;
+import io.tdspring.spring.config.TdTopicListenerEndpointRegistry;
 import io.tdspring.spring.core.TdengineOperations;
 import io.tdspring.spring.listener.DeliveryPolicy;
 import io.tdspring.spring.listener.ErrorHandler;
@@ -33,6 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.util.backoff.BackOffExecution;
 
 /** What becomes of rows at which listeners fail, by beans and by properties. */
@@ -181,6 +185,61 @@ class ListenerFailureConfigurationTest {
                 .run(context -> assertThat(
                                 context.getBean(InvocationSettings.class).filter())
                         .isSameAs(own));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class NamedBeans {
+
+        @Bean(defaultCandidate = false)
+        ErrorHandler stops() {
+            return new ContainerStoppingErrorHandler();
+        }
+
+        @Bean(defaultCandidate = false)
+        RowFilter nothing() {
+            return row -> false;
+        }
+
+        @Bean(defaultCandidate = false)
+        ContainerCustomizer two() {
+            return (endpoint, settings) -> settings.concurrency(2);
+        }
+    }
+
+    static final class NamingMeters {
+
+        @TdTopicListener(id = "naming", topics = "t", groupId = "g", containerPostProcessor = "two")
+        void naming(int v) {}
+
+        @TdTopicListener(id = "other", topics = "t", groupId = "g")
+        void other(int v) {}
+    }
+
+    @Test
+    void leavesBeansToTheAnnotationsThatNameThem() {
+        runner.withUserConfiguration(NamedBeans.class)
+                .withBean(NamingMeters.class)
+                .withPropertyValues("tdengine.listener.auto-startup=false")
+                .run(context -> {
+                    TdTopicListenerEndpointRegistry registry = context.getBean(TdTopicListenerEndpointRegistry.class);
+
+                    assertThat(context.getBean(InvocationSettings.class).filter())
+                            .isNull();
+                    assertThat(context.getBean(DeliveryPolicy.class)
+                                    .errorHandler()
+                                    .onFailure(failure(1)))
+                            .isEqualTo(Decision.RETRY);
+                    assertThat(registry.getListenerContainer("naming")
+                                    .orElseThrow()
+                                    .settings()
+                                    .concurrency())
+                            .isEqualTo(2);
+                    assertThat(registry.getListenerContainer("other")
+                                    .orElseThrow()
+                                    .settings()
+                                    .concurrency())
+                            .isEqualTo(1);
+                });
     }
 
     static final class Meters {
