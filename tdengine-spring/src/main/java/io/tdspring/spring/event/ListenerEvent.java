@@ -15,8 +15,14 @@ public sealed interface ListenerEvent {
     /** The container's id, as on the annotation. */
     String listenerId();
 
+    /** The container is about to start its threads; none of them runs yet. */
+    record Starting(String listenerId) implements ListenerEvent {}
+
     /** The container has started its threads; its consumers may still be connecting. */
     record Started(String listenerId) implements ListenerEvent {}
+
+    /** The container begins to end, once for each start: it was told to stop, or ends by itself. */
+    record Stopping(String listenerId) implements ListenerEvent {}
 
     /**
      * All threads of the container have ended.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.spring.listener;
 
+import io.tdspring.spring.event.ListenerEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -17,8 +18,8 @@ final class ContainerRun {
 
     private final LogAccessor log = new LogAccessor(LogFactory.getLog(ContainerRun.class));
     private final String id;
-    private final LoopSignals signals = new LoopSignals();
-    private final Runnable onEnd;
+    private final LoopSignals signals;
+    private final Consumer<ListenerEvent> events;
     private final AtomicInteger open;
     private final CountDownLatch ended;
     private final List<PollLoop> loops;
@@ -31,11 +32,12 @@ final class ContainerRun {
     }
 
     /**
-     * @param onEnd called by the last thread that ends
+     * @param events is told when a stop begins and, by the last thread that ends, when all is over
      */
-    ContainerRun(ContainerSettings settings, Loops factory, Consumer<ContainerRun> onEnd) {
+    ContainerRun(ContainerSettings settings, Loops factory, Consumer<ListenerEvent> events) {
         this.id = settings.id();
-        this.onEnd = () -> onEnd.accept(this);
+        this.events = events;
+        this.signals = new LoopSignals(() -> events.accept(new ListenerEvent.Stopping(id)));
         this.open = new AtomicInteger(settings.concurrency());
         this.ended = new CountDownLatch(settings.concurrency());
         this.loops = IntStream.range(0, settings.concurrency())
@@ -65,7 +67,8 @@ final class ContainerRun {
         } finally {
             wakeup();
             if (open.decrementAndGet() == 0) {
-                onEnd.run();
+                String reason = signals.stop().reason().map(StopReason::text).orElse(null);
+                events.accept(new ListenerEvent.Stopped(id, reason));
             }
             ended.countDown();
         }

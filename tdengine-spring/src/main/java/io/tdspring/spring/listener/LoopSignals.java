@@ -5,7 +5,10 @@ package io.tdspring.spring.listener;
 /** What a container tells all its threads. */
 record LoopSignals(StopSignal stop, PauseSignal pause) {
 
-    LoopSignals() {
-        this(new StopSignal(), new PauseSignal());
+    /**
+     * @param onStop called once, when the first asks for a stop
+     */
+    LoopSignals(Runnable onStop) {
+        this(new StopSignal(onStop), new PauseSignal());
     }
 }

@@ -6,17 +6,33 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the threads of a container that they are to end, also while they wait. Thread-safe. */
 final class StopSignal {
 
+    private final Runnable onRequest;
+    private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch requested = new CountDownLatch(1);
     private final AtomicReference<@Nullable StopReason> reason = new AtomicReference<>();
 
+    /**
+     * @param onRequest called once, by the first request, before anybody is told to end
+     */
+    StopSignal(Runnable onRequest) {
+        this.onRequest = onRequest;
+    }
+
     void request() {
-        requested.countDown();
+        try {
+            if (begun.compareAndSet(false, true)) {
+                onRequest.run();
+            }
+        } finally {
+            requested.countDown();
+        }
     }
 
     /** Ends the container by itself; the first reason counts. */

@@ -96,7 +96,8 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
     @Override
     public synchronized void start() {
         if (!isRunning()) {
-            running = new ContainerRun(settings, this::loop, this::ended);
+            events.accept(new ListenerEvent.Starting(settings.id()));
+            running = new ContainerRun(settings, this::loop, events);
             running.start();
             events.accept(new ListenerEvent.Started(settings.id()));
         }
@@ -108,11 +109,6 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
                 new IdleWatch(name, settings, events),
                 new PauseEvents(name, settings.id(), events)));
         return new PollLoop(name, settings, consumers, listener, policy, signals, observers);
-    }
-
-    private void ended(ContainerRun run) {
-        String reason = run.signals().stop().reason().map(StopReason::text).orElse(null);
-        events.accept(new ListenerEvent.Stopped(settings.id(), reason));
     }
 
     /** The vgroups that its consumers read, as of about a second ago. */

@@ -26,7 +26,7 @@ class RetryingHandlerTest {
     private final List<FailedDelivery> failures = new ArrayList<>();
     private final List<Integer> handled = new ArrayList<>();
     private final Set<Integer> poison = new HashSet<>();
-    private final StopSignal stop = new StopSignal();
+    private final StopSignal stop = new StopSignal(() -> {});
     private final ScriptedConsumer consumer = new ScriptedConsumer();
     private final ListenerContext context =
             ListenerContext.of(new ConsumerSeeker(consumer, new Commits(consumer, AckPolicy.of(AckMode.BATCH))));
