@@ -7,13 +7,15 @@ import io.tdspring.spring.listener.StopReason;
 import io.tdspring.spring.listener.TdTopicListenerContainer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * DOWN if a listener has ended by itself or has no connection, OUT_OF_SERVICE if one pauses, else UP; with state, lag and gaps
- * of each. A listener that was stopped, or never started, is told and counts as well. Asks no server. Thread-safe.
+ * DOWN if a listener has ended by itself or has no connection, OUT_OF_SERVICE if one pauses, else UP; with state, lag (as a
+ * sum and for each {@code topic/vgroup}) and gaps of each. A listener that was stopped, or never started, is told and counts
+ * as well. Asks no server. Thread-safe.
  */
 public class TdTopicListenerHealthIndicator extends AbstractHealthIndicator {
 
@@ -50,6 +52,11 @@ public class TdTopicListenerHealthIndicator extends AbstractHealthIndicator {
         details.put("state", state(container));
         container.stopReason().map(StopReason::text).ifPresent(reason -> details.put("reason", reason));
         container.lag().ifPresent(lag -> details.put("lag", lag));
+        Map<String, Long> lags = new TreeMap<>();
+        container.lags().forEach((vgroup, lag) -> lags.put(vgroup.topic() + "/" + vgroup.vgroupId(), lag));
+        if (!lags.isEmpty()) {
+            details.put("lags", lags);
+        }
         details.put("gaps", container.gaps());
         return details;
     }

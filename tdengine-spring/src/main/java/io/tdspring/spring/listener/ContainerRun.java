@@ -88,6 +88,10 @@ final class ContainerRun {
         return loops;
     }
 
+    Lags lags() {
+        return Lags.of(loops.stream().map(PollLoop::lags).toList());
+    }
+
     /** Has the loops end when they have finished what is in hand. */
     void requestStop() {
         signals.stop().request();

@@ -3,10 +3,13 @@
 package io.tdspring.spring.listener;
 
 import io.tdspring.client.tmq.TmqConsumer;
+import io.tdspring.client.tmq.TopicVgroup;
 import io.tdspring.client.tmq.VgroupAssignment;
 import io.tdspring.error.TdengineTmqException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +26,14 @@ final class LagProbe {
 
     private final LogAccessor log = new LogAccessor(LogFactory.getLog(LagProbe.class));
     private final List<String> topics;
-    private volatile OptionalLong value = OptionalLong.empty();
+    private volatile Lags value = Lags.UNKNOWN;
     private @Nullable Long lastUpdate;
 
     LagProbe(List<String> topics) {
         this.topics = topics;
     }
 
-    OptionalLong value() {
+    Lags value() {
         return value;
     }
 
@@ -43,27 +46,29 @@ final class LagProbe {
     }
 
     /** While vgroups move, the server refuses these questions; the lag is then unknown, and nothing else is wrong. */
-    private OptionalLong measureUnlessMoving(TmqConsumer consumer) {
+    private Lags measureUnlessMoving(TmqConsumer consumer) {
         try {
             return measure(consumer);
         } catch (TdengineTmqException e) {
             log.debug(() -> "The lag is unknown: " + e.getMessage());
-            return OptionalLong.empty();
+            return Lags.UNKNOWN;
         }
     }
 
-    /** Empty as soon as one vgroup's end or position is unknown: a sum that leaves some out would look like progress. */
-    private OptionalLong measure(TmqConsumer consumer) {
-        long sum = 0;
+    private Lags measure(TmqConsumer consumer) {
+        Map<TopicVgroup, Long> known = new HashMap<>();
+        boolean complete = true;
         for (String topic : topics) {
             for (VgroupAssignment vgroup : consumer.assignment(topic)) {
                 OptionalLong position = consumer.position(topic, vgroup.vgroupId());
                 if (vgroup.end() < 0 || position.isEmpty()) {
-                    return OptionalLong.empty();
+                    complete = false;
+                } else {
+                    long lag = Math.max(0, vgroup.end() - position.getAsLong());
+                    known.put(new TopicVgroup(topic, vgroup.vgroupId()), lag);
                 }
-                sum += Math.max(0, vgroup.end() - position.getAsLong());
             }
         }
-        return OptionalLong.of(sum);
+        return new Lags(known, complete);
     }
 }

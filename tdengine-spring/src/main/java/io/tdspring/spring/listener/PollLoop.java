@@ -8,7 +8,6 @@ import io.tdspring.client.tmq.UnreadableMessageException;
 import io.tdspring.error.TdengineException;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.log.LogAccessor;
@@ -73,8 +72,8 @@ final class PollLoop implements Runnable {
     }
 
     /** Offsets between this consumer's positions and the ends of its vgroups' logs, as of about a second ago. */
-    OptionalLong lag() {
-        return connected ? lag.value() : OptionalLong.empty();
+    Lags lags() {
+        return connected ? lag.value() : Lags.UNKNOWN;
     }
 
     /** Ends a poll that waits. */

@@ -6,6 +6,7 @@ import io.tdspring.client.tmq.TopicVgroup;
 import io.tdspring.spring.event.ListenerEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -79,14 +80,13 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
      */
     public OptionalLong lag() {
         ContainerRun current = current();
-        if (current == null) {
-            return OptionalLong.empty();
-        }
-        List<OptionalLong> lags = current.loops().stream().map(PollLoop::lag).toList();
-        return lags.stream().allMatch(OptionalLong::isPresent)
-                ? OptionalLong.of(
-                        lags.stream().mapToLong(OptionalLong::getAsLong).sum())
-                : OptionalLong.empty();
+        return current == null ? OptionalLong.empty() : current.lags().sum();
+    }
+
+    /** The same for each vgroup, without those of which it is unknown; never negative. */
+    public Map<TopicVgroup, Long> lags() {
+        ContainerRun current = current();
+        return current == null ? Map.of() : current.lags().known();
     }
 
     private synchronized @Nullable ContainerRun current() {

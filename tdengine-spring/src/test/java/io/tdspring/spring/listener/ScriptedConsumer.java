@@ -42,6 +42,7 @@ public final class ScriptedConsumer implements TmqConsumer {
     public volatile boolean closed;
     public volatile @Nullable RuntimeException commitFailure;
     public volatile Set<String> topics = Set.of();
+    public volatile List<VgroupAssignment> assigned = List.of(new VgroupAssignment(2, 0, 0, 10));
 
     private static final Object WAKEUP = new Object();
 
@@ -161,7 +162,7 @@ public final class ScriptedConsumer implements TmqConsumer {
 
     @Override
     public List<VgroupAssignment> assignment(String topic) {
-        return List.of(new VgroupAssignment(2, 0, 0, 10));
+        return assigned;
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +115,21 @@ class TdTopicListenerHealthTest {
             assertThat(health.getDetails().get("meters"))
                     .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
                     .containsAllEntriesOf(Map.of("state", "running", "gaps", 0L));
+        });
+    }
+
+    @Test
+    void tellsTheLagOfEachVgroup() {
+        runner.withPropertyValues("tdengine.listener.idle-event-interval=1ms").run(context -> {
+            // Told at the end of a turn, when the lag has been measured.
+            context.getBean(Events.class).await(ListenerEvent.Idle.class);
+            Map<String, Long> lags = container(context).assigned().stream()
+                    .collect(Collectors.toMap(vgroup -> "t_meters/" + vgroup.vgroupId(), vgroup -> 0L));
+
+            assertThat(health(context).getDetails().get("meters"))
+                    .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                    .containsEntry("lag", 0L)
+                    .containsEntry("lags", lags);
         });
     }
 
