@@ -21,10 +21,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SubscriptionTest {
 
     private static final Duration POLL = Duration.ofSeconds(10);
+    private static final int MESSAGE_ROWS = 4096;
 
     private final EmbeddedTdengine server;
     private final TdengineClient client;
@@ -333,6 +336,54 @@ class SubscriptionTest {
                     .isThrownBy(() -> consumer.subscribe(List.of("tt")))
                     .withMessageContaining("login refused for user root at " + server.endpoint())
                     .withMessageNotContaining("secret");
+        }
+    }
+
+    /** As many rows as the server gathers for one message. */
+    private void insertMessage(int number) {
+        StringBuilder sql = new StringBuilder("insert into d.t values");
+        for (int row = number * MESSAGE_ROWS; row < (number + 1) * MESSAGE_ROWS; row++) {
+            sql.append('(').append(1700000000000L + row).append(',').append(row).append(')');
+        }
+        client.execute(sql.toString());
+    }
+
+    private static int numberOf(TmqMessage message) {
+        assertThat(message.rows()).isEqualTo(MESSAGE_ROWS);
+        return message.blocks().get(0).block().intAt(1, 0) / MESSAGE_ROWS;
+    }
+
+    /** Whatever is asked meanwhile, each poll goes on where the last one or a seek has left off. */
+    @Test
+    void deliversInOrderWhateverIsSoughtAndCommitted() {
+        int count = 12;
+        IntStream.range(0, count).forEach(this::insertMessage);
+        Random random = new Random(20261123);
+        List<TmqMessage> seen = new ArrayList<>();
+        int next = 0;
+        try (TmqConsumer consumer = consumer()) {
+            for (int step = 0; step < 100 || next < count; step++) {
+                List<TmqMessage> messages = new ArrayList<>(consumer.pollReady(random.nextInt(3)));
+                if (messages.isEmpty() && next < count) {
+                    messages.add(consumer.poll(POLL));
+                }
+                for (TmqMessage message : messages) {
+                    assertThat(numberOf(message)).as("step %d", step).isEqualTo(next++);
+                    if (next > seen.size()) {
+                        seen.add(message);
+                    }
+                }
+                if (random.nextInt(4) == 0) {
+                    next = random.nextInt(seen.size());
+                    TmqMessage target = seen.get(next);
+                    consumer.seek(target.topic(), target.vgroupId(), target.startOffset());
+                } else if (!messages.isEmpty()) {
+                    TmqMessage last = messages.get(messages.size() - 1);
+                    consumer.commit(last);
+                    assertThat(consumer.position("tt", last.vgroupId())).hasValue(last.endOffset());
+                    assertThat(consumer.committed("tt", last.vgroupId())).hasValue(last.endOffset());
+                }
+            }
         }
     }
 }

@@ -56,8 +56,8 @@ final class CountedSubscription implements Subscription {
     }
 
     @Override
-    public Content read(Message message, Duration timeout) {
-        return subscription.read(message, timeout);
+    public CompletableFuture<Fetched> fetch(Message message) {
+        return subscription.fetch(message);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,10 +69,20 @@ final class Membership {
         autoCommit.beforePoll();
         TmqMessage message = messages.next(timeout);
         if (message != null) {
-            known.add(message.topic());
-            autoCommit.delivered(message);
+            delivered(message);
         }
         return message;
+    }
+
+    List<TmqMessage> ready(int max) {
+        List<TmqMessage> ready = messages.ready(max);
+        ready.forEach(this::delivered);
+        return ready;
+    }
+
+    private void delivered(TmqMessage message) {
+        known.add(message.topic());
+        autoCommit.delivered(message);
     }
 
     void commit(Map<TopicVgroup, Long> offsets) {
@@ -96,6 +107,9 @@ final class Membership {
         try {
             await(commit.answer);
         } catch (TdengineTmqException e) {
+            if (e.code() == NOT_ASSIGNED) {
+                messages.lost(partition(commit.vgroup));
+            }
             if (e.code() != ASSIGNMENT_UNKNOWN) {
                 throw e;
             }
@@ -141,11 +155,22 @@ final class Membership {
     List<Assignment> assignment(String topic) {
         List<Assignment> assignment = subscription.assignment(topic, messages.callTimeout());
         known.add(topic);
+        messages.assigned(topic, assignment.stream().map(Assignment::vgroupId).collect(Collectors.toSet()));
         return assignment;
     }
 
     void seek(TopicVgroup vgroup, long offset) {
-        messages.settle();
+        try {
+            messages.settle();
+            trySeek(vgroup, offset);
+            messages.sought(partition(vgroup), offset);
+        } finally {
+            messages.goOn();
+        }
+        autoCommit.sought(vgroup, offset);
+    }
+
+    private void trySeek(TopicVgroup vgroup, long offset) {
         try {
             subscription.seek(partition(vgroup), offset, messages.callTimeout());
         } catch (TdengineTmqException e) {
@@ -155,8 +180,6 @@ final class Membership {
             assignment(vgroup.topic());
             subscription.seek(partition(vgroup), offset, messages.callTimeout());
         }
-        messages.sought(partition(vgroup), offset);
-        autoCommit.sought(vgroup, offset);
     }
 
     /**
@@ -193,10 +216,12 @@ final class Membership {
     }
 
     OptionalLong position(TopicVgroup vgroup) {
-        return subscription.position(partition(vgroup), messages.callTimeout());
+        OptionalLong known = messages.position(partition(vgroup));
+        return known.isPresent() ? known : subscription.position(partition(vgroup), messages.callTimeout());
     }
 
     void unsubscribe() {
+        messages.settle();
         commitTheRest();
         subscription.unsubscribe(messages.callTimeout());
     }

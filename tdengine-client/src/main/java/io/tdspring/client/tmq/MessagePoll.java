@@ -4,41 +4,42 @@ package io.tdspring.client.tmq;
 
 import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Subscription;
-import io.tdspring.client.transport.Subscription.Announcement;
 import io.tdspring.client.transport.Subscription.Content;
+import io.tdspring.client.transport.Subscription.Fetched;
 import io.tdspring.client.transport.Subscription.Message;
 import io.tdspring.client.transport.Subscription.Partition;
 import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineProtocolException;
-import io.tdspring.error.TdengineTimeoutException;
 import io.tdspring.error.TdengineTmqException;
 import io.tdspring.error.UnsupportedFeatureException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Waits for messages without ever losing one. Confined to one thread at a time.
  *
- * <p>A poll for whose answer nobody waited stays under way, and a message that has been announced stays unread, until a
- * later call takes it up. The server is not polled again before, since it keeps one message only.
+ * <p>A poll for whose answer nobody waited stays under way, and a message that was announced or has failed stays there,
+ * until a later call takes it up.
  */
 final class MessagePoll {
 
+    private static final Logger log = LoggerFactory.getLogger(MessagePoll.class);
+
     /** The server makes other calls wait for a poll, so one must not keep a commit, or leaving the group, waiting long. */
     private static final Duration SLICE = Duration.ofSeconds(1);
-
-    private record Sent(CompletableFuture<Announcement> answer, Deadline deadline) {}
 
     private final Subscription subscription;
     private final Bell bell;
     private final Duration requestTimeout;
     private final ConsumerCounters counters;
     private final ReadPositions positions;
-    private @Nullable Sent underWay;
-    private @Nullable Message unread;
+    private final ReadAhead ahead;
 
     MessagePoll(Subscription subscription, Bell bell, ConsumerCounters counters, Duration requestTimeout) {
         this.subscription = subscription;
@@ -46,6 +47,7 @@ final class MessagePoll {
         this.counters = counters;
         this.requestTimeout = requestTimeout;
         this.positions = new ReadPositions(subscription, requestTimeout);
+        this.ahead = new ReadAhead(subscription, bell, counters, requestTimeout);
     }
 
     /** The next message, or null if none came in time or the bell says that somebody wants this to end. */
@@ -53,126 +55,133 @@ final class MessagePoll {
     TmqMessage next(Duration timeout) {
         Deadline deadline = Deadline.after(timeout);
         do {
-            if (unread == null && !bell.isWoken()) {
-                unread = announced(deadline);
+            if (!bell.isWoken()) {
+                await(deadline);
             }
             if (bell.takeWakeup()) {
                 return null;
             }
-            if (unread != null) {
-                return read(unread);
+            Arrival first = ahead.first();
+            if (first != null && first.isOver()) {
+                return deliver(first);
             }
+            ahead.failIfFailed();
         } while (!deadline.isOver());
         return null;
     }
 
-    private TmqMessage read(Message message) {
+    /** Messages that have arrived already, as many as are wanted; what has failed is for {@link #next} to tell. */
+    List<TmqMessage> ready(int max) {
+        List<TmqMessage> ready = new ArrayList<>();
+        for (Arrival first = ahead.first();
+                first != null && first.hasArrived() && ready.size() < max;
+                first = ahead.first()) {
+            try {
+                ready.add(deliver(first));
+            } catch (TdengineException e) {
+                // It stays there, and fails again when somebody polls for it.
+                log.debug("{} is not ready", first.message(), e);
+                break;
+            }
+        }
+        return ready;
+    }
+
+    /** Waits until the first message has arrived, a poll has brought nothing, or after a wake-up. */
+    private void await(Deadline deadline) {
+        Duration wanted = deadline.remaining();
+        Deadline until = ahead.ask(wanted.compareTo(SLICE) > 0 ? SLICE : wanted, deadline);
+        bell.await(() -> ahead.hasNews() || bell.isWoken(), until);
+        ahead.failIfOverdue();
+    }
+
+    private TmqMessage deliver(Arrival arrival) {
+        Message message = arrival.message();
+        Partition partition = message.partition();
         try {
-            Content content = subscription.read(message, requestTimeout);
+            Fetched fetched = arrival.fetched();
+            Content content = fetched.content();
             long start = positions.startOf(message);
-            unread = null;
-            positions.set(message.partition(), content.end());
-            TmqMessage delivered = delivered(message, start, content);
+            positions.set(partition, fetched.end());
+            ahead.remove(arrival);
+            ahead.goOn();
+            TmqMessage delivered = delivered(message, start, fetched.end(), content);
             counters.delivered(delivered);
             return delivered;
         } catch (UnsupportedFeatureException | TdengineProtocolException e) {
-            throw unreadable(message, e);
+            throw unreadable(arrival, e);
         } catch (TdengineTmqException e) {
             if (e.code() == Membership.NOT_ASSIGNED) {
-                // The other member gets the message from where the group has committed.
-                unread = null;
-                positions.forget(message.partition());
+                lost(partition);
             }
             throw e;
         }
     }
 
-    private TdengineException unreadable(Message message, TdengineException why) {
-        Partition partition = message.partition();
-        OptionalLong end = subscription.position(partition, requestTimeout);
+    private TdengineException unreadable(Arrival arrival, TdengineException why) {
+        Partition partition = arrival.message().partition();
+        OptionalLong end = arrival.hasArrived()
+                ? OptionalLong.of(arrival.fetched().end())
+                : subscription.position(partition, requestTimeout);
         if (end.isEmpty()) {
             return why;
         }
         TopicVgroup vgroup = new TopicVgroup(partition.topic(), partition.vgroupId());
-        return new UnreadableMessageException(vgroup, positions.startOf(message), end.getAsLong(), why);
+        return new UnreadableMessageException(vgroup, positions.startOf(arrival.message()), end.getAsLong(), why);
     }
 
-    private static TmqMessage delivered(Message message, long start, Content content) {
+    private static TmqMessage delivered(Message message, long start, long end, Content content) {
         return new TmqMessage(
                 message.partition().topic(),
                 message.database(),
                 message.partition().vgroupId(),
                 message.offset(),
                 start,
-                content.end(),
+                end,
                 content.rows().stream()
                         .map(rows -> new TableBlock(rows.tableName(), rows.block()))
                         .toList(),
                 content.changes());
     }
 
-    /** Waits for the answer to one poll; null if it brought nothing, did not come in time, or after a wake-up. */
-    private @Nullable Message announced(Deadline deadline) {
-        Sent resumed = underWay;
-        Sent sent = resumed == null ? send(deadline.remaining()) : resumed;
-        // A poll that is sent now brings its answer by itself; of an old one we do not know how long it has to wait.
-        Deadline until = resumed == null || deadline.remainingNanos() > sent.deadline.remainingNanos()
-                ? sent.deadline
-                : deadline;
-        bell.await(() -> sent.answer.isDone() || bell.isWoken(), until);
-        failIfOverdue(sent);
-        return sent.answer.isDone() ? take(sent) : null;
-    }
-
-    private Sent send(Duration wanted) {
-        Duration blocking = wanted.compareTo(SLICE) > 0 ? SLICE : wanted;
-        CompletableFuture<Announcement> answer = subscription.poll(blocking);
-        Sent sent = new Sent(answer, Deadline.after(requestTimeout.plus(blocking)));
-        underWay = sent;
-        CompletableFuture<Announcement> unused = answer.whenComplete((announcement, failure) -> bell.ring());
-        return sent;
-    }
-
-    private void failIfOverdue(Sent sent) {
-        if (sent.deadline.isOver() && !sent.answer.isDone()) {
-            throw new TdengineTimeoutException(
-                    subscription.endpoint() + " did not answer poll within " + sent.deadline, null);
-        }
-    }
-
-    private @Nullable Message take(Sent answered) {
-        underWay = null;
-        counters.polled();
-        try {
-            return answered.answer.join().message();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof TdengineException failure) {
-                throw failure;
-            }
-            throw new TdengineException("poll failed", e.getCause());
-        }
-    }
-
     /** How long another call may take: the server makes all of them wait for a poll that is under way. */
     Duration callTimeout() {
-        return underWay == null ? requestTimeout : requestTimeout.plus(SLICE);
+        return ahead.poll() == null ? requestTimeout : requestTimeout.plus(SLICE);
     }
 
-    /** Waits until no poll is under way; what it brings stays to be read. */
+    /** Waits until nothing is on its way, and lets nothing new begin; what comes stays to be delivered. */
     void settle() {
-        Sent sent = underWay;
-        if (sent != null) {
-            bell.await(sent.answer::isDone, sent.deadline);
-            failIfOverdue(sent);
-            unread = take(sent);
-        }
+        ahead.hold();
+        bell.await(ahead::isQuiet, Deadline.after(callTimeout()).withGrace());
+        ahead.failIfOverdue();
     }
 
-    /** Goes on at an offset that has been sought; to be called when no poll is under way. */
+    /** Goes on after {@link #settle}. */
+    void goOn() {
+        ahead.release();
+    }
+
+    /** Goes on at an offset that has been sought; to be called while nothing is on its way. */
     void sought(Partition partition, long offset) {
-        if (unread != null && unread.partition().equals(partition)) {
-            unread = null;
-        }
+        ahead.drop(partition);
         positions.set(partition, offset);
+    }
+
+    /** The vgroup is another member's, who gets its messages from where the group has committed. */
+    void lost(Partition partition) {
+        ahead.drop(partition);
+        positions.forget(partition);
+    }
+
+    /** What is delivered next, if that is known here: the server's position is behind all that was fetched. */
+    OptionalLong position(Partition partition) {
+        Arrival first = ahead.first(partition);
+        OptionalLong known = positions.of(partition);
+        return known.isPresent() || first == null ? known : OptionalLong.of(positions.startOf(first.message()));
+    }
+
+    /** These are all vgroups of a topic that this consumer reads. */
+    void assigned(String topic, Set<Integer> vgroupIds) {
+        positions.retain(topic, vgroupIds);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -30,6 +31,19 @@ final class ReadPositions {
 
     void set(Partition partition, long position) {
         positions.put(partition, position);
+    }
+
+    /** Where reading stands, if anything of the vgroup was read or sought. */
+    OptionalLong of(Partition partition) {
+        Long position = positions.get(partition);
+        return position == null ? OptionalLong.empty() : OptionalLong.of(position);
+    }
+
+    /** Forgets what does not belong to this member any more. */
+    void retain(String topic, Set<Integer> vgroupIds) {
+        positions
+                .keySet()
+                .removeIf(partition -> partition.topic().equals(topic) && !vgroupIds.contains(partition.vgroupId()));
     }
 
     /** The vgroup belongs to another member; when it comes back, others may have read it. */

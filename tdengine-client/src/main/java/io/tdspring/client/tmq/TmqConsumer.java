@@ -55,7 +55,8 @@ public interface TmqConsumer extends AutoCloseable {
     TmqMessage poll(Duration timeout);
 
     /**
-     * Messages that have arrived already, as many as there are up to a number. Never waits, and never fails for what
+     * Messages that have arrived already, as many as there are up to a number: while one is handled the next few (at most 4,
+     * and 4 MiB) are fetched, as long as they follow one another. Never waits, and never fails for what
      * {@link #poll} would.
      *
      * @return in the order in which {@link #poll} would have delivered them; empty if it would have to wait
@@ -111,7 +112,10 @@ public interface TmqConsumer extends AutoCloseable {
     /** Where the group would resume a vgroup, empty if nothing has been committed. */
     OptionalLong committed(String topic, int vgroupId);
 
-    /** The offset of the next message of a vgroup, empty before anything has been read or sought. */
+    /**
+     * The offset of the next message of a vgroup, whatever has been fetched ahead of it; empty before anything has been read or
+     * sought.
+     */
     OptionalLong position(String topic, int vgroupId);
 
     /** How much this consumer has done; {@link ConsumerStats#NONE} if it does not count. Any thread may call this. */

@@ -127,7 +127,7 @@ public final class TransportTmqConsumer implements TmqConsumer {
 
     @Override
     public List<TmqMessage> pollReady(int max) {
-        return use(member -> List.of());
+        return use(member -> member.ready(max));
     }
 
     @Override

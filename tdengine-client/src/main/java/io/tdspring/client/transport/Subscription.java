@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * One membership in a consumer group, on a connection of its own. Confined to one thread at a time, except {@link #close}.
  *
  * <p>Polling is split in two so that a caller can give up waiting without losing a message: {@link #poll} announces one,
- * {@link #read} brings it. The server holds one message at a time, so read it before the next poll.
+ * {@link #fetch} brings it. The server holds one message at a time, so fetch it before the next poll. Both may be called by
+ * the thread that completes the one before, too.
  */
 public interface Subscription extends AutoCloseable {
 
@@ -29,7 +30,7 @@ public interface Subscription extends AutoCloseable {
     void join(SubscriptionRequest request);
 
     /**
-     * Asks for the next message; at most one poll may be under way.
+     * Asks for the next message; at most one poll may be under way. Does not wait.
      *
      * @param blocking how long the server waits for one
      * @return completed by the answer, empty if no message came, or by the failure; it has no deadline of its own
@@ -37,11 +38,12 @@ public interface Subscription extends AutoCloseable {
     CompletableFuture<Announcement> poll(Duration blocking);
 
     /**
-     * Brings what the message announced last holds, and the position of its vgroup.
+     * Asks for what the message announced last holds, and for the position of its vgroup.
      *
-     * @param timeout for all answers together
+     * @return completed when all of it has arrived, or by the failure; it has no deadline of its own and is to be cancelled
+     *     when it is no longer wanted
      */
-    Content read(Message message, Duration timeout);
+    CompletableFuture<Fetched> fetch(Message message);
 
     /**
      * Commits a position; any number of commits may be under way. Committing the same again is no error.
@@ -99,13 +101,30 @@ public interface Subscription extends AutoCloseable {
         }
     }
 
+    /** What a message holds, as it has arrived. */
+    interface Fetched {
+
+        /** The position of the vgroup behind the message. */
+        long end();
+
+        /** The memory that it takes. */
+        int bytes();
+
+        /**
+         * Decodes it.
+         *
+         * @throws io.tdspring.error.UnsupportedFeatureException if this carrier cannot receive it
+         * @throws io.tdspring.error.TdengineProtocolException if it is not what the protocol says
+         */
+        Content content();
+    }
+
     /**
-     * A message that has been read.
+     * What a message says.
      *
      * @param changes the changes of tables that it tells of
-     * @param end the position of the vgroup behind the message
      */
-    record Content(List<TableRows> rows, List<TableMeta> changes, long end) {}
+    record Content(List<TableRows> rows, List<TableMeta> changes) {}
 
     /** Rows of one table. */
     record TableRows(@Nullable String tableName, Block block) {}

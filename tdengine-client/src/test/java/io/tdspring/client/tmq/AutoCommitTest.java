@@ -56,7 +56,8 @@ class AutoCommitTest {
     void commitsWhatTheNextPollFindsHandled() {
         poll(message(2, 100));
         poll(message(3, 7));
-        assertThat(server.calls).containsExactly("poll", "read 100", "commit 2 110", "poll", "read 7");
+        assertThat(server.calls)
+                .containsExactly("poll", "fetch 100", "ahead", "commit 2 110", "poll", "fetch 7", "ahead");
 
         poll(NOTHING);
         poll(NOTHING);
@@ -72,7 +73,7 @@ class AutoCommitTest {
             server.answerNextPoll(NOTHING);
             assertThat(patient.poll(Duration.ZERO)).isNull();
 
-            assertThat(server.calls).containsExactly("poll", "read 100", "poll");
+            assertThat(server.calls).containsExactly("poll", "fetch 100", "ahead", "poll");
         }
     }
 
@@ -88,7 +89,16 @@ class AutoCommitTest {
 
             assertThat(server.calls)
                     .as("the message in hand may not have been handled")
-                    .containsExactly("poll", "read 100", "poll", "read 7", "commit 2 110", "unsubscribe", "close");
+                    .containsExactly(
+                            "poll",
+                            "fetch 100",
+                            "ahead",
+                            "poll",
+                            "fetch 7",
+                            "ahead",
+                            "commit 2 110",
+                            "unsubscribe",
+                            "close");
         }
     }
 
@@ -135,7 +145,7 @@ class AutoCommitTest {
         poll(message(2, 110));
 
         poll(NOTHING);
-        assertThat(server.calls).endsWith("commit 2 110", "poll", "read 110", "poll");
+        assertThat(server.calls).endsWith("commit 2 110", "poll", "fetch 110", "ahead", "poll");
         slow.complete(null);
         poll(NOTHING);
 
@@ -149,6 +159,6 @@ class AutoCommitTest {
 
         poll(NOTHING);
 
-        assertThat(server.calls).containsExactly("poll", "read 100", "seek 2 30", "commit 2 30", "poll");
+        assertThat(server.calls).containsExactly("poll", "fetch 100", "ahead", "seek 2 30", "commit 2 30", "poll");
     }
 }

@@ -13,8 +13,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,9 @@ final class ScriptedSubscription implements Subscription {
     final Deque<TdengineException> failures = new ArrayDeque<>();
     /** Answers to the next commits, which succeed at once when there is none. */
     final Deque<CompletableFuture<Void>> commitAnswers = new ArrayDeque<>();
+
+    /** Answers to the next polls that read ahead, which find nothing when there is none. */
+    final Queue<CompletableFuture<Announcement>> ahead = new ConcurrentLinkedQueue<>();
 
     OptionalLong committed = OptionalLong.empty();
     List<Assignment> assignment = List.of(new Assignment(2, 0, 0, 7));
@@ -78,6 +83,9 @@ final class ScriptedSubscription implements Subscription {
 
     @Override
     public synchronized CompletableFuture<Announcement> poll(Duration blocking) {
+        if (blocking.equals(ReadAhead.MOMENT)) {
+            return pollAhead();
+        }
         calls.add("poll");
         last = new CompletableFuture<>();
         Announcement answer = answers.poll();
@@ -89,12 +97,30 @@ final class ScriptedSubscription implements Subscription {
         return last;
     }
 
+    private CompletableFuture<Announcement> pollAhead() {
+        calls.add("ahead");
+        return ahead.isEmpty() ? CompletableFuture.completedFuture(new Announcement(null)) : ahead.remove();
+    }
+
     @Override
-    public Content read(Message message, Duration timeout) {
-        record("read " + message.offset());
-        return message.kind() == Kind.CHANGES
-                ? new Content(List.of(), List.of(CHANGE), message.offset())
-                : new Content(List.of(), List.of(), message.offset() + 10);
+    public CompletableFuture<Fetched> fetch(Message message) {
+        try {
+            record("fetch " + message.offset());
+        } catch (TdengineException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        boolean isChange = message.kind() == Kind.CHANGES;
+        return CompletableFuture.completedFuture(new Arrived(
+                isChange ? message.offset() : message.offset() + 10,
+                new Content(List.of(), isChange ? List.of(CHANGE) : List.of())));
+    }
+
+    private record Arrived(long end, Content content) implements Fetched {
+
+        @Override
+        public int bytes() {
+            return 100;
+        }
     }
 
     @Override

@@ -60,7 +60,7 @@ class TransportTmqConsumerTest {
 
         TmqMessage message = result(poll);
         assertThat(message).isEqualTo(new TmqMessage("t", "d", 2, 100, 110, List.of()));
-        assertThat(server.calls).containsExactly("join [t]", "poll", "read 100");
+        assertThat(server.calls).containsExactly("join [t]", "poll", "fetch 100", "ahead");
     }
 
     @Test
@@ -104,7 +104,7 @@ class TransportTmqConsumerTest {
         assertThat(result(poll)).isNull();
         answer.complete(message(2, 100));
         assertThat(consumer.poll(LONG).offset()).isEqualTo(100);
-        assertThat(server.calls).containsExactly("join [t]", "poll", "read 100");
+        assertThat(server.calls).containsExactly("join [t]", "poll", "fetch 100", "ahead");
     }
 
     @Test
@@ -117,10 +117,10 @@ class TransportTmqConsumerTest {
 
         assertThat(consumer.poll(Duration.ofMillis(20))).isNull();
         Future<TmqMessage> second = startPoll();
+        assertThat(server.calls).filteredOn("poll"::equals).hasSize(1);
         answer.complete(message(2, 100));
 
         assertThat(result(second).offset()).isEqualTo(100);
-        assertThat(server.calls).filteredOn("poll"::equals).hasSize(1);
     }
 
     @Test
@@ -144,7 +144,7 @@ class TransportTmqConsumerTest {
         TmqMessage message = consumer.poll(LONG);
 
         assertThat(message.offset()).isEqualTo(100);
-        assertThat(server.calls).containsExactly("join [t]", "poll", "read 100", "read 100");
+        assertThat(server.calls).containsExactly("join [t]", "poll", "fetch 100", "fetch 100", "ahead");
     }
 
     @Test
@@ -225,7 +225,8 @@ class TransportTmqConsumerTest {
         Future<TmqMessage> next = startPoll();
         server.takePoll().complete(message(2, 30));
         assertThat(result(next).offset()).isEqualTo(30);
-        assertThat(server.calls).containsExactly("join [t]", "poll", "seek 2 30", "poll", "read 30");
+        assertThat(server.calls)
+                .containsExactly("join [t]", "poll", "fetch 100", "ahead", "seek 2 30", "poll", "fetch 30", "ahead");
     }
 
     @Test

@@ -186,6 +186,21 @@ final class WebSocketSession implements AutoCloseable {
     }
 
     /**
+     * As {@link #sendNext(Outgoing, AnswerListener, Deadline)}.
+     *
+     * @return the answer to come, or the failure; to be cancelled when it is no longer wanted
+     */
+    CompletableFuture<Answer> sendNext(Outgoing request, Deadline deadline) {
+        FutureAnswer answer = new FutureAnswer(this, request);
+        try {
+            sendNext(request, answer, deadline);
+        } catch (TdengineException e) {
+            answer.completeExceptionally(e);
+        }
+        return answer;
+    }
+
+    /**
      * Sends a short request out of turn; made for the thread that reads the socket, which must not wait.
      *
      * @throws RequestNotSentException if the socket has ended; the listener may have been told as well

@@ -41,8 +41,8 @@ final class WebSocketSubscription implements Subscription {
     /** "Same value committed" is no failure. */
     private static final int ALREADY_COMMITTED = 0x4012;
 
-    /** A poll is small and its predecessor has been answered, so it goes out at once. */
-    private static final Duration SENDING = Duration.ofSeconds(1);
+    /** Requests are small and few are under way, so they go out at once. */
+    static final Duration SENDING = Duration.ofSeconds(1);
 
     /** The server tells who may not log in by text alone. */
     private static final List<String> LOGIN_FAILURES =
@@ -92,7 +92,7 @@ final class WebSocketSubscription implements Subscription {
     @Override
     public CompletableFuture<Announcement> poll(Duration blocking) {
         Outgoing poll = Outgoing.of(new PollRequest(RequestIds.next(), blocking.toMillis(), OptionalLong.empty()));
-        return session.send(poll, Deadline.after(SENDING)).thenApply(WebSocketSubscription::announcement);
+        return session.sendNext(poll, Deadline.after(SENDING)).thenApply(WebSocketSubscription::announcement);
     }
 
     private static Announcement announcement(Answer answer) {
@@ -112,8 +112,10 @@ final class WebSocketSubscription implements Subscription {
     }
 
     @Override
-    public Content read(Message message, Duration timeout) {
-        return new MessageRead(session, message, Deadline.after(timeout)).content();
+    public CompletableFuture<Fetched> fetch(Message message) {
+        MessageFetch fetch = new MessageFetch(session, message);
+        fetch.start();
+        return fetch;
     }
 
     @Override

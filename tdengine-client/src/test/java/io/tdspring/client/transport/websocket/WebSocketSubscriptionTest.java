@@ -3,20 +3,20 @@
 package io.tdspring.client.transport.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tdspring.client.transport.Credentials;
 import io.tdspring.client.transport.Endpoint;
 import io.tdspring.client.transport.FlowLimits;
 import io.tdspring.client.transport.Subscription;
+import io.tdspring.client.transport.Subscription.Fetched;
 import io.tdspring.client.transport.Subscription.Message;
 import io.tdspring.client.transport.Subscription.Partition;
 import io.tdspring.client.transport.Timeouts;
 import io.tdspring.client.transport.TransportSettings;
-import io.tdspring.error.TdengineTimeoutException;
 import io.tdspring.protocol.tmq.OffsetKind;
 import io.tdspring.protocol.ws.VersionRequest;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class WebSocketSubscriptionTest {
@@ -35,14 +35,14 @@ class WebSocketSubscriptionTest {
     }
 
     @Test
-    void waitsForNothingThatAReadingHasAskedForWhichCouldNotAskForEverything() {
+    void waitsForNothingThatAFetchHasAskedForWhichNobodyWantsAnyMore() {
         Subscription subscription = open(new FlowLimits(1, 1));
         Message message = new Message(PARTITION, "db", 7, 8, Subscription.Kind.ROWS);
+        CompletableFuture<Fetched> fetch = subscription.fetch(message);
 
-        // There is room for one request at a time, and a reading makes two.
-        assertThatExceptionOfType(TdengineTimeoutException.class)
-                .isThrownBy(() -> subscription.read(message, Duration.ofMillis(50)));
+        assertThat(fetch.cancel(false)).isTrue();
 
+        // There is room for one request at a time.
         engine.answerTo(OffsetKind.POSITION.action(), "\"position\":[9]");
         assertThat(subscription.position(PARTITION, LONG)).hasValue(9);
     }
