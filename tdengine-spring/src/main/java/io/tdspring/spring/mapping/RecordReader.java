@@ -16,12 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Makes records of one class from rows of one schema; immutable.
  *
  * @param cells for each component its reader; null for a table name that no column gives
- * @param maker takes a row and the table's name and gives the record as Object
  */
-record RecordReader(RecordShape shape, List<@Nullable CellReader> cells, MethodHandle maker) {
-
-    /** The arguments of a maker. */
-    private static final MethodType SOURCES = MethodType.methodType(Object.class, Row.class, String.class);
+record RecordReader(RecordShape shape, List<@Nullable CellReader> cells, RecordMaker maker) {
 
     private static final int ROW = 0;
     private static final int TABLE_NAME = 1;
@@ -44,7 +40,7 @@ record RecordReader(RecordShape shape, List<@Nullable CellReader> cells, MethodH
     }
 
     /** The constructor, each of whose arguments is read where it lies. */
-    private static MethodHandle makerOf(RecordShape shape, List<@Nullable CellReader> cells) {
+    private static RecordMaker makerOf(RecordShape shape, List<@Nullable CellReader> cells) {
         int[] sources = new int[cells.size()];
         MethodHandle[] arguments = new MethodHandle[cells.size()];
         for (int i = 0; i < arguments.length; i++) {
@@ -55,8 +51,9 @@ record RecordReader(RecordShape shape, List<@Nullable CellReader> cells, MethodH
                     : CellHandle.of(cell, shape.components().get(i).type());
         }
         MethodHandle maker = MethodHandles.filterArguments(shape.constructor(), 0, arguments);
-        return MethodHandles.permuteArguments(maker, SOURCES.changeReturnType(shape.type()), sources)
-                .asType(SOURCES);
+        MethodType type = RecordMaker.TYPE.changeReturnType(shape.type());
+        return RecordMaker.of(
+                MethodHandles.permuteArguments(maker, type, sources).asType(RecordMaker.TYPE));
     }
 
     /** @throws TdConversionException if the table's name is needed beside the rows and not given */
@@ -72,7 +69,7 @@ record RecordReader(RecordShape shape, List<@Nullable CellReader> cells, MethodH
     /** Makes a record; what its constructor throws goes through. */
     Object read(Row row, @Nullable String tableName) {
         try {
-            return maker.invokeExact(row, tableName);
+            return maker.make(row, tableName);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
