@@ -5,7 +5,10 @@ package io.tdspring.spring.listener;
 import io.tdspring.spring.event.ListenerEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -23,7 +26,8 @@ final class ContainerRun {
     private final AtomicInteger open;
     private final CountDownLatch ended;
     private final List<PollLoop> loops;
-    private final List<Thread> threads;
+    private final List<LoopThread> threads;
+    private final Optional<Executor> executor;
 
     /** Makes a loop. */
     interface Loops {
@@ -44,12 +48,26 @@ final class ContainerRun {
                 .mapToObj(i -> factory.create(id + "-" + i, signals))
                 .toList();
         this.threads = IntStream.range(0, settings.concurrency())
-                .mapToObj(i -> new Thread(() -> run(loops.get(i)), id + "-" + i))
+                .mapToObj(i -> new LoopThread(id + "-" + i, () -> run(loops.get(i))))
                 .toList();
+        this.executor = settings.executor();
     }
 
+    /**
+     * @throws RejectedExecutionException if the executor does not take a loop; those it has taken end then
+     */
     void start() {
-        threads.forEach(Thread::start);
+        try {
+            threads.forEach(this::start);
+        } catch (RejectedExecutionException e) {
+            signals.stop().request(new StopReason("its executor has refused a consumer", e));
+            wakeup();
+            throw e;
+        }
+    }
+
+    private void start(LoopThread thread) {
+        executor.ifPresentOrElse(given -> given.execute(thread), () -> new Thread(thread, thread.name()).start());
     }
 
     /** A container of which one loop has failed for good ends as a whole: half of one would look alive. */
@@ -66,18 +84,24 @@ final class ContainerRun {
             throw e;
         } finally {
             wakeup();
-            if (open.decrementAndGet() == 0) {
-                String reason = signals.stop().reason().map(StopReason::text).orElse(null);
-                events.accept(new ListenerEvent.Stopped(id, reason));
-            }
-            ended.countDown();
+            ended();
         }
+    }
+
+    private void ended() {
+        if (open.decrementAndGet() == 0) {
+            String reason = signals.stop().reason().map(StopReason::text).orElse(null);
+            events.accept(new ListenerEvent.Stopped(id, reason));
+        }
+        ended.countDown();
     }
 
     private void wakeup() {
         // A pause would keep a loop from seeing that it is to stop.
         signals.pause().withdraw();
         loops.forEach(PollLoop::wakeup);
+        // Who still waits for a thread needs none any more.
+        threads.stream().filter(LoopThread::withdraw).forEach(withdrawn -> ended());
     }
 
     LoopSignals signals() {
@@ -118,12 +142,12 @@ final class ContainerRun {
     }
 
     boolean isOwnThread() {
-        return threads.contains(Thread.currentThread());
+        return threads.stream().anyMatch(LoopThread::isCurrent);
     }
 
     /** Ends what the threads wait for: the listener by an interrupt, the consumer by closing it. */
     void cut() {
-        threads.forEach(Thread::interrupt);
+        threads.forEach(LoopThread::interrupt);
         loops.forEach(PollLoop::cut);
     }
 

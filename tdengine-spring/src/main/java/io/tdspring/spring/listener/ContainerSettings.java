@@ -4,6 +4,9 @@ package io.tdspring.spring.listener;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /** How a container runs. Immutable. */
@@ -19,6 +22,7 @@ public final class ContainerSettings {
     private final Duration idleAfter;
     private final AckPolicy acks;
     private final OnGap onGap;
+    private final @Nullable Executor executor;
 
     private ContainerSettings(Builder builder) {
         id = builder.id;
@@ -31,6 +35,7 @@ public final class ContainerSettings {
         idleAfter = builder.idleAfter;
         acks = builder.acks;
         onGap = builder.onGap;
+        executor = builder.executor;
     }
 
     /**
@@ -95,6 +100,11 @@ public final class ContainerSettings {
         return onGap;
     }
 
+    /** What runs its consumers. Empty, the default, stands for platform threads of its own. */
+    public Optional<Executor> executor() {
+        return Optional.ofNullable(executor);
+    }
+
     /** Collects settings; confined to one thread. */
     public static final class Builder {
 
@@ -108,6 +118,7 @@ public final class ContainerSettings {
         private Duration idleAfter = Duration.ofSeconds(30);
         private AckPolicy acks = AckPolicy.of(AckMode.BATCH);
         private OnGap onGap = OnGap.EARLIEST;
+        private @Nullable Executor executor;
 
         private Builder(String id, List<String> topics) {
             Assert.hasText(id, "id must not be empty");
@@ -164,6 +175,15 @@ public final class ContainerSettings {
 
         public Builder onGap(OnGap what) {
             onGap = what;
+            return this;
+        }
+
+        /**
+         * Has the consumers run there, each on a thread from start to stop; while it does, the thread has the name of the
+         * consumer. It must have a thread for each consumer of all containers that share it, and outlive them.
+         */
+        public Builder executor(Executor runner) {
+            executor = runner;
             return this;
         }
 

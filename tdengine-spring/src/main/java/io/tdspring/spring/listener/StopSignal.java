@@ -50,12 +50,15 @@ final class StopSignal {
         return requested.getCount() == 0;
     }
 
-    /** Waits for the given time at most; true if the stop was requested. An interrupt counts as such a request. */
+    /** Waits for the given time at most; true if the stop was requested. An interrupt is such a request. */
     boolean await(Duration time) {
         try {
             return requested.await(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            if (!isRequested()) {
+                request(new StopReason("its thread was interrupted", null));
+            }
             return true;
         }
     }

@@ -13,6 +13,7 @@ import io.tdspring.data.Block;
 import io.tdspring.data.Column;
 import io.tdspring.data.DataType;
 import io.tdspring.data.Precision;
+import io.tdspring.error.TdengineException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
@@ -115,7 +116,7 @@ public final class ScriptedConsumer implements TmqConsumer {
             return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return null;
+            throw new TdengineException("interrupted while waiting for a message", e);
         }
     }
 

@@ -22,15 +22,21 @@ import io.tdspring.spring.mapping.TdMapper;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
+import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.validation.Validator;
 
 /** Auto-configuration of {@code @TdTopicListener}. */
@@ -72,6 +78,15 @@ public final class TdengineListenerAutoConfiguration {
                 .withValidator(validator.getIfUnique())
                 .withFilter(filter.getIfUnique())
                 .withInterceptors(interceptors.orderedStream().toList());
+    }
+
+    /** First, so that an application's own customizers may choose another executor. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @ConditionalOnThreading(Threading.VIRTUAL)
+    ContainerCustomizer tdListenerVirtualThreads() {
+        Executor executor = new VirtualThreadTaskExecutor();
+        return (endpoint, settings) -> settings.executor(executor);
     }
 
     private static ListenerDefaults defaults(TdengineListenerProperties listener, @Nullable String groupId) {
