@@ -41,6 +41,15 @@ public class TdengineListenerProperties {
     /** Time without a message after which a consumer counts as idle. */
     private Duration idleEventInterval = Duration.ofSeconds(30);
 
+    /** Time between two looks whether consumers still poll. */
+    private Duration monitorInterval = Duration.ofSeconds(30);
+
+    /**
+     * Number of monitor intervals (or of poll timeouts, if these are longer) without a poll after which a consumer counts as not
+     * responsive.
+     */
+    private double noPollThreshold = 3;
+
     /** What to do when messages are gone that the group has not read. */
     private OnGap onGap = OnGap.EARLIEST;
 
@@ -128,6 +137,22 @@ public class TdengineListenerProperties {
 
     public void setIdleEventInterval(Duration idleEventInterval) {
         this.idleEventInterval = idleEventInterval;
+    }
+
+    public Duration getMonitorInterval() {
+        return monitorInterval;
+    }
+
+    public void setMonitorInterval(Duration monitorInterval) {
+        this.monitorInterval = monitorInterval;
+    }
+
+    public double getNoPollThreshold() {
+        return noPollThreshold;
+    }
+
+    public void setNoPollThreshold(double noPollThreshold) {
+        this.noPollThreshold = noPollThreshold;
     }
 
     public OnGap getOnGap() {

@@ -52,6 +52,16 @@ public sealed interface ListenerEvent {
     record NoLongerIdle(String listenerId, String consumer, Duration idle) implements ListenerEvent {}
 
     /**
+     * A consumer of the container has not polled for long: its listener is still at work, or hangs. Told once until it polls.
+     *
+     * @param silence since it has handed on all that its last poll brought
+     */
+    record NonResponsive(String listenerId, String consumer, Duration silence) implements ListenerEvent {}
+
+    /** A consumer that had not polled for long goes on. */
+    record Responsive(String listenerId, String consumer, Duration silence) implements ListenerEvent {}
+
+    /**
      * A consumer has joined its group, or another vgroup has come to it.
      */
     record Assigned(String listenerId, String consumer, TopicVgroup vgroup) implements ListenerEvent {}

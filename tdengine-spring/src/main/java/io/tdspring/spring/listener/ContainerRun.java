@@ -28,11 +28,12 @@ final class ContainerRun {
     private final List<PollLoop> loops;
     private final List<LoopThread> threads;
     private final Optional<Executor> executor;
+    private final ContainerMonitor monitor;
 
-    /** Makes a loop. */
+    /** Makes a loop that tells the monitor of its turns. */
     interface Loops {
 
-        PollLoop create(String name, LoopSignals signals);
+        PollLoop create(String name, LoopSignals signals, LoopObserver monitor);
     }
 
     /**
@@ -42,10 +43,11 @@ final class ContainerRun {
         this.id = settings.id();
         this.events = events;
         this.signals = new LoopSignals(() -> events.accept(new ListenerEvent.Stopping(id)));
+        this.monitor = new ContainerMonitor(settings, events);
         this.open = new AtomicInteger(settings.concurrency());
         this.ended = new CountDownLatch(settings.concurrency());
         this.loops = IntStream.range(0, settings.concurrency())
-                .mapToObj(i -> factory.create(id + "-" + i, signals))
+                .mapToObj(i -> factory.create(id + "-" + i, signals, monitor.watch(id + "-" + i)))
                 .toList();
         this.threads = IntStream.range(0, settings.concurrency())
                 .mapToObj(i -> new LoopThread(id + "-" + i, () -> run(loops.get(i))))
@@ -57,6 +59,7 @@ final class ContainerRun {
      * @throws RejectedExecutionException if the executor does not take a loop; those it has taken end then
      */
     void start() {
+        monitor.start();
         try {
             threads.forEach(this::start);
         } catch (RejectedExecutionException e) {
@@ -90,6 +93,7 @@ final class ContainerRun {
 
     private void ended() {
         if (open.decrementAndGet() == 0) {
+            monitor.close();
             String reason = signals.stop().reason().map(StopReason::text).orElse(null);
             events.accept(new ListenerEvent.Stopped(id, reason));
         }
@@ -147,6 +151,7 @@ final class ContainerRun {
 
     /** Ends what the threads wait for: the listener by an interrupt, the consumer by closing it. */
     void cut() {
+        monitor.close();
         threads.forEach(LoopThread::interrupt);
         loops.forEach(PollLoop::cut);
     }

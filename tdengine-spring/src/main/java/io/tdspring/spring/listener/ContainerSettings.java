@@ -23,6 +23,8 @@ public final class ContainerSettings {
     private final AckPolicy acks;
     private final OnGap onGap;
     private final @Nullable Executor executor;
+    private final Duration monitorInterval;
+    private final double noPollThreshold;
 
     private ContainerSettings(Builder builder) {
         id = builder.id;
@@ -36,6 +38,8 @@ public final class ContainerSettings {
         acks = builder.acks;
         onGap = builder.onGap;
         executor = builder.executor;
+        monitorInterval = builder.monitorInterval;
+        noPollThreshold = builder.noPollThreshold;
     }
 
     /**
@@ -105,6 +109,24 @@ public final class ContainerSettings {
         return Optional.ofNullable(executor);
     }
 
+    /** How often it is looked whether its consumers still poll. Default: 30 s. */
+    public Duration monitorInterval() {
+        return monitorInterval;
+    }
+
+    /**
+     * After how many intervals without a poll a consumer counts as not responsive; an interval is that of the monitor or the
+     * timeout of a poll, whichever is longer. Default: 3.
+     */
+    public double noPollThreshold() {
+        return noPollThreshold;
+    }
+
+    Duration longestSilence() {
+        Duration interval = monitorInterval.compareTo(pollTimeout) > 0 ? monitorInterval : pollTimeout;
+        return Duration.ofNanos((long) (interval.toNanos() * noPollThreshold));
+    }
+
     /** Collects settings; confined to one thread. */
     public static final class Builder {
 
@@ -119,6 +141,8 @@ public final class ContainerSettings {
         private AckPolicy acks = AckPolicy.of(AckMode.BATCH);
         private OnGap onGap = OnGap.EARLIEST;
         private @Nullable Executor executor;
+        private Duration monitorInterval = Duration.ofSeconds(30);
+        private double noPollThreshold = 3;
 
         private Builder(String id, List<String> topics) {
             Assert.hasText(id, "id must not be empty");
@@ -184,6 +208,30 @@ public final class ContainerSettings {
          */
         public Builder executor(Executor runner) {
             executor = runner;
+            return this;
+        }
+
+        /**
+         * Sets how often it is looked after the consumers.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder monitorInterval(Duration interval) {
+            Assert.isTrue(
+                    interval.compareTo(Duration.ZERO) > 0,
+                    () -> "monitor interval of listener " + id + " must be positive");
+            monitorInterval = interval;
+            return this;
+        }
+
+        /**
+         * Sets after how many intervals without a poll a consumer counts as not responsive.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder noPollThreshold(double intervals) {
+            Assert.isTrue(intervals >= 1, () -> "no-poll threshold of listener " + id + " must be 1 or more");
+            noPollThreshold = intervals;
             return this;
         }
 

@@ -103,8 +103,9 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
         }
     }
 
-    private PollLoop loop(String name, LoopSignals signals) {
+    private PollLoop loop(String name, LoopSignals signals, LoopObserver monitor) {
         LoopObserver observers = new Observers(List.of(
+                monitor,
                 new AssignmentWatch(name, settings, events, gaps, assignments),
                 new IdleWatch(name, settings, events),
                 new PauseEvents(name, settings.id(), events)));

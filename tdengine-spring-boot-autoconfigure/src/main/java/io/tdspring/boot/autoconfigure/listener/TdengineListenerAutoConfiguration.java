@@ -100,6 +100,8 @@ public final class TdengineListenerAutoConfiguration {
                         .shutdownTimeout(listener.getShutdownTimeout())
                         .stopsAtOnce(listener.isImmediateStop())
                         .idleAfter(listener.getIdleEventInterval())
+                        .monitorInterval(listener.getMonitorInterval())
+                        .noPollThreshold(listener.getNoPollThreshold())
                         .acks(acks)
                         .onGap(listener.getOnGap()));
     }
