@@ -16,6 +16,7 @@ import io.tdspring.spring.listener.adapter.InvocationSettings;
 import io.tdspring.spring.listener.adapter.ListenerIdentity;
 import io.tdspring.spring.mapping.TdMapper;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,11 @@ public final class TdTopicListenerContainerFactory {
 
     /** The server's default of {@code max.poll.interval.ms}. */
     private static final Duration SERVER_MAX_POLL_INTERVAL = Duration.ofMinutes(5);
+
+    /** Many enough that a poll which is late does no harm. */
+    private static final int POLLS_WHILE_PAUSED = 3;
+
+    private static final String AUTO_COMMIT = "enable.auto.commit";
 
     private final LogAccessor log = new LogAccessor(LogFactory.getLog(TdTopicListenerContainerFactory.class));
     private final Consumers consumers;
@@ -129,7 +135,17 @@ public final class TdTopicListenerContainerFactory {
         if (endpoint.postProcessor() != null) {
             endpoint.postProcessor().customize(endpoint, settings);
         }
-        return settings.build();
+        ContainerSettings built = settings.build();
+        Duration mostSilent = maxPollInterval(endpoint).dividedBy(POLLS_WHILE_PAUSED);
+        // A pause that outlasts the interval would cost the consumers their vgroups.
+        return built.keepAlive().compareTo(mostSilent) <= 0
+                ? built
+                : settings.keepAlive(mostSilent).build();
+    }
+
+    private Duration maxPollInterval(TdTopicListenerEndpoint endpoint) {
+        ConsumerOptions checked = options(groupId(endpoint), endpoint).build();
+        return Objects.requireNonNullElse(checked.maxPollInterval(), SERVER_MAX_POLL_INTERVAL);
     }
 
     private InvocationSettings invocation(TdTopicListenerEndpoint endpoint) {
@@ -140,10 +156,9 @@ public final class TdTopicListenerContainerFactory {
 
     private ConsumerFactory consumerFactory(TdTopicListenerEndpoint endpoint) {
         String groupId = groupId(endpoint);
-        // Made once now, so that a wrong option is found at start-up and not in the listener's thread.
-        ConsumerOptions checked = options(groupId, endpoint).build();
-        Duration maxPollInterval = Objects.requireNonNullElse(checked.maxPollInterval(), SERVER_MAX_POLL_INTERVAL);
-        policy.objection(maxPollInterval).ifPresent(text -> log.warn(() -> "Listener " + endpoint.id() + " " + text));
+        // Asks for the options once now, so that a wrong one is found at start-up and not in the listener's thread.
+        policy.objection(maxPollInterval(endpoint))
+                .ifPresent(text -> log.warn(() -> "Listener " + endpoint.id() + " " + text));
         return new GroupConsumers(groupId, endpoint);
     }
 
@@ -181,8 +196,22 @@ public final class TdTopicListenerContainerFactory {
 
     private ConsumerOptions.Builder options(String groupId, TdTopicListenerEndpoint endpoint) {
         ConsumerOptions.Builder options = ConsumerOptions.builder(groupId);
-        consumers.properties().forEach(options::config);
-        endpoint.properties().forEach(options::config);
+        Map<String, String> properties = new LinkedHashMap<>(consumers.properties());
+        properties.putAll(endpoint.properties());
+        try {
+            properties.forEach((name, value) -> set(options, name, value));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("listener " + endpoint.id() + ": " + e.getMessage(), e);
+        }
         return options;
+    }
+
+    private static void set(ConsumerOptions.Builder options, String name, String value) {
+        if (!name.equalsIgnoreCase(AUTO_COMMIT)) {
+            options.config(name, value);
+        } else if (!value.equals("false")) {
+            throw new IllegalArgumentException(AUTO_COMMIT
+                    + " must be false: the container commits what its listener has handled, as its ack mode says");
+        }
     }
 }

@@ -111,8 +111,12 @@ final class Consumption {
         return true;
     }
 
-    /** Polls so that the server keeps this consumer in its group, and has what comes come again. */
+    /**
+     * Polls so that the server keeps this consumer in its group, and has what comes come again. Commits what was handled
+     * before a pause, or acknowledged meanwhile: the pause may be long, and its end may be a crash.
+     */
     void keepAlive() {
+        commits.commit();
         TmqMessage message = consumer.poll(Duration.ZERO);
         if (message != null) {
             commits.redeliver(message);
