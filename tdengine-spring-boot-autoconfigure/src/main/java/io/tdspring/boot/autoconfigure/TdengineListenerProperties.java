@@ -5,6 +5,7 @@ package io.tdspring.boot.autoconfigure;
 import io.tdspring.spring.config.ListenerType;
 import io.tdspring.spring.listener.AckMode;
 import io.tdspring.spring.listener.OnGap;
+import io.tdspring.spring.listener.StartupFailurePolicy;
 import java.time.Duration;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
@@ -52,6 +53,12 @@ public class TdengineListenerProperties {
 
     /** What to do when messages are gone that the group has not read. */
     private OnGap onGap = OnGap.EARLIEST;
+
+    /** What to do when a listener cannot join its group as it starts. */
+    private StartupFailurePolicy startupFailurePolicy = StartupFailurePolicy.RETRY;
+
+    /** Time that a start may take with the startup failure policy STOP. */
+    private Duration startupTimeout = Duration.ofSeconds(30);
 
     @NestedConfigurationProperty
     private final TdengineListenerRetryProperties retry = new TdengineListenerRetryProperties();
@@ -169,5 +176,21 @@ public class TdengineListenerProperties {
 
     public TdengineDeadLetterProperties getDeadLetter() {
         return deadLetter;
+    }
+
+    public StartupFailurePolicy getStartupFailurePolicy() {
+        return startupFailurePolicy;
+    }
+
+    public void setStartupFailurePolicy(StartupFailurePolicy startupFailurePolicy) {
+        this.startupFailurePolicy = startupFailurePolicy;
+    }
+
+    public Duration getStartupTimeout() {
+        return startupTimeout;
+    }
+
+    public void setStartupTimeout(Duration startupTimeout) {
+        this.startupTimeout = startupTimeout;
     }
 }

@@ -33,6 +33,7 @@ public final class TdTopicListenerEndpointRegistry implements SmartLifecycle, Ap
      * Makes the endpoint's container and keeps it; starts it at once if the application runs already.
      *
      * @throws IllegalStateException if the id is taken
+     * @throws io.tdspring.spring.listener.ListenerStartException if it is started, fails, and is then to fail its start
      */
     public TdTopicListenerContainer register(
             TdTopicListenerEndpoint endpoint, TdTopicListenerContainerFactory factory) {
@@ -76,10 +77,13 @@ public final class TdTopicListenerEndpointRegistry implements SmartLifecycle, Ap
     @Override
     public void start() {
         running = true;
-        for (TdTopicListenerContainer container : containers.values()) {
-            if (container.isAutoStartup()) {
-                container.start();
-            }
+        try {
+            containers.values().stream()
+                    .filter(TdTopicListenerContainer::isAutoStartup)
+                    .forEach(TdTopicListenerContainer::start);
+        } catch (RuntimeException e) {
+            stop();
+            throw e;
         }
     }
 

@@ -25,6 +25,13 @@ public sealed interface ListenerEvent {
     record Stopping(String listenerId) implements ListenerEvent {}
 
     /**
+     * A consumer of the container cannot join its group at the container's start; told once a start.
+     *
+     * @param reason for people
+     */
+    record FailedToStart(String listenerId, String reason) implements ListenerEvent {}
+
+    /**
      * All threads of the container have ended.
      *
      * @param reason why it ended by itself; null if it was told to stop

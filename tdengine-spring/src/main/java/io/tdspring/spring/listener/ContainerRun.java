@@ -19,6 +19,9 @@ import org.springframework.core.log.LogAccessor;
 /** The loops of a container and their threads, between one start and its stop. Thread-safe. */
 final class ContainerRun {
 
+    /** What a listener that is interrupted has to end. */
+    private static final Duration AFTER_CUT = Duration.ofSeconds(5);
+
     private final LogAccessor log = new LogAccessor(LogFactory.getLog(ContainerRun.class));
     private final String id;
     private final LoopSignals signals;
@@ -37,12 +40,14 @@ final class ContainerRun {
     }
 
     /**
-     * @param events is told when a stop begins and, by the last thread that ends, when all is over
+     * @param events is told when its start fails, when a stop begins and, by the last thread that ends, when all is over
      */
     ContainerRun(ContainerSettings settings, Loops factory, Consumer<ListenerEvent> events) {
         this.id = settings.id();
         this.events = events;
-        this.signals = new LoopSignals(() -> events.accept(new ListenerEvent.Stopping(id)));
+        StartUp startUp = new StartUp(
+                settings.concurrency(), reason -> events.accept(new ListenerEvent.FailedToStart(id, reason.text())));
+        this.signals = new LoopSignals(startUp, () -> events.accept(new ListenerEvent.Stopping(id)));
         this.monitor = new ContainerMonitor(settings, events);
         this.open = new AtomicInteger(settings.concurrency());
         this.ended = new CountDownLatch(settings.concurrency());
@@ -73,6 +78,33 @@ final class ContainerRun {
         executor.ifPresentOrElse(given -> given.execute(thread), () -> new Thread(thread, thread.name()).start());
     }
 
+    /**
+     * Waits until all consumers have joined their group; if they do not, ends all.
+     *
+     * @param patience for what is in hand then
+     * @throws ListenerStartException if this has ended by itself
+     */
+    void awaitStartUp(Duration time, Duration patience) {
+        try {
+            if (!signals.startUp().await(time)) {
+                failStart("not all of its consumers have joined their group within " + time);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failStart("its start was interrupted");
+        }
+        signals.stop().reason().ifPresent(reason -> {
+            end(patience);
+            throw new ListenerStartException(id, reason.text(), reason.cause());
+        });
+    }
+
+    private void failStart(String text) {
+        StopReason reason = new StopReason(text, null);
+        signals.startUp().failed(reason);
+        signals.stop().request(reason);
+    }
+
     /** A container of which one loop has failed for good ends as a whole: half of one would look alive. */
     private void run(PollLoop loop) {
         try {
@@ -86,6 +118,7 @@ final class ContainerRun {
             wakeup();
             throw e;
         } finally {
+            signals.startUp().end();
             wakeup();
             ended();
         }
@@ -136,7 +169,7 @@ final class ContainerRun {
     }
 
     /** Waits until all threads have ended; false if they have not in that time. */
-    boolean awaitEnd(Duration time) {
+    private boolean awaitEnd(Duration time) {
         try {
             return ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
@@ -149,8 +182,20 @@ final class ContainerRun {
         return threads.stream().anyMatch(LoopThread::isCurrent);
     }
 
+    /** Ends all threads, those that do not finish what is in hand within that time by force. */
+    void end(Duration patience) {
+        requestStop();
+        if (!awaitEnd(patience)) {
+            log.warn(() -> "Listener " + id + " did not finish its message within " + patience);
+            cut();
+            if (!awaitEnd(AFTER_CUT)) {
+                log.warn(() -> "Listener " + id + " does not end though its thread was interrupted");
+            }
+        }
+    }
+
     /** Ends what the threads wait for: the listener by an interrupt, the consumer by closing it. */
-    void cut() {
+    private void cut() {
         monitor.close();
         threads.forEach(LoopThread::interrupt);
         loops.forEach(PollLoop::cut);

@@ -25,6 +25,7 @@ public final class ContainerSettings {
     private final @Nullable Executor executor;
     private final Duration monitorInterval;
     private final double noPollThreshold;
+    private final JoinPolicy joining;
 
     private ContainerSettings(Builder builder) {
         id = builder.id;
@@ -40,6 +41,7 @@ public final class ContainerSettings {
         executor = builder.executor;
         monitorInterval = builder.monitorInterval;
         noPollThreshold = builder.noPollThreshold;
+        joining = builder.joining;
     }
 
     /**
@@ -127,6 +129,11 @@ public final class ContainerSettings {
         return Duration.ofNanos((long) (interval.toNanos() * noPollThreshold));
     }
 
+    /** What to do when a consumer cannot join its group. Default: {@link JoinPolicy#defaults}. */
+    public JoinPolicy joining() {
+        return joining;
+    }
+
     /** Collects settings; confined to one thread. */
     public static final class Builder {
 
@@ -143,6 +150,7 @@ public final class ContainerSettings {
         private @Nullable Executor executor;
         private Duration monitorInterval = Duration.ofSeconds(30);
         private double noPollThreshold = 3;
+        private JoinPolicy joining = JoinPolicy.defaults();
 
         private Builder(String id, List<String> topics) {
             Assert.hasText(id, "id must not be empty");
@@ -232,6 +240,11 @@ public final class ContainerSettings {
         public Builder noPollThreshold(double intervals) {
             Assert.isTrue(intervals >= 1, () -> "no-poll threshold of listener " + id + " must be 1 or more");
             noPollThreshold = intervals;
+            return this;
+        }
+
+        public Builder joining(JoinPolicy policy) {
+            joining = policy;
             return this;
         }
 

@@ -3,12 +3,12 @@
 package io.tdspring.spring.listener;
 
 /** What a container tells all its threads. */
-record LoopSignals(StopSignal stop, PauseSignal pause) {
+record LoopSignals(StopSignal stop, PauseSignal pause, StartUp startUp) {
 
     /**
      * @param onStop called once, when the first asks for a stop
      */
-    LoopSignals(Runnable onStop) {
-        this(new StopSignal(onStop), new PauseSignal());
+    LoopSignals(StartUp startUp, Runnable onStop) {
+        this(new StopSignal(onStop), new PauseSignal(), startUp);
     }
 }

@@ -33,7 +33,7 @@ final class PollLoop implements Runnable {
     private final LoopSignals signals;
     private final LoopObserver observer;
     private final LagProbe lag;
-    private final OutageLog outage;
+    private final Rejoining rejoining;
 
     /** Written by the loop's thread, read by the thread that stops it. */
     private volatile @Nullable TmqConsumer consumer;
@@ -58,7 +58,7 @@ final class PollLoop implements Runnable {
         RetryingHandler.Origin origin = new RetryingHandler.Origin(settings.id(), consumers.groupId());
         this.handler = new RetryingHandler(listener, policy, origin, signals.stop());
         this.lag = new LagProbe(settings.topics());
-        this.outage = new OutageLog(name);
+        this.rejoining = new Rejoining(name, settings.joining(), policy.reconnectBackOff(), signals);
     }
 
     /** Whether this loop has a subscribed consumer now. */
@@ -95,29 +95,17 @@ final class PollLoop implements Runnable {
     @Override
     public void run() {
         StopSignal stop = signals.stop();
-        BackOffExecution pauses = policy.reconnectBackOff().start();
         while (!stop.isRequested()) {
             try {
                 consumeUntilStopped();
-            } catch (TdengineException e) {
-                if (stop.isRequested()) {
+            } catch (RuntimeException e) {
+                connected = false;
+                if (stop.isRequested() && e instanceof TdengineException) {
                     log.debug(() -> name + " stopped while its server was away: " + e.getMessage());
                     return;
                 }
-                if (FailureKind.of(e) == FailureKind.FATAL) {
-                    throw e;
-                }
-                outage.failed(e);
+                rejoining.failed(e);
             }
-            if (connected) {
-                connected = false;
-                pauses = policy.reconnectBackOff().start();
-            }
-            long pause = pauses.nextBackOff();
-            if (pause == BackOffExecution.STOP) {
-                stop.request(new StopReason(name + " could not reach its server, and its back-off has ended", null));
-            }
-            stop.await(Duration.ofMillis(pause));
         }
     }
 
@@ -127,7 +115,7 @@ final class PollLoop implements Runnable {
             consumer = created;
             created.subscribe(settings.topics());
             connected = true;
-            outage.recovered();
+            rejoining.joined();
             observer.subscribed(created);
             Consumption consumption = new Consumption(created, settings, handler, signals.stop());
             while (!signals.stop().isRequested()) {

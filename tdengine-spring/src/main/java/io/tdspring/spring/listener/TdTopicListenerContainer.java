@@ -10,12 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationEventPublisherAware;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.log.LogAccessor;
 
 /**
  * Runs one listener: as many consumers of its group as its concurrency says, each with a thread of its own.
@@ -28,10 +26,6 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
     /** Listeners start after and stop before everything that they may use, as in Spring's other listener containers. */
     public static final int DEFAULT_PHASE = Integer.MAX_VALUE - 100;
 
-    /** What a listener that is interrupted has to end. */
-    private static final Duration AFTER_CUT = Duration.ofSeconds(5);
-
-    private final LogAccessor log = new LogAccessor(LogFactory.getLog(TdTopicListenerContainer.class));
     private final ContainerSettings settings;
     private final ConsumerFactory consumers;
     private final MessageListener listener;
@@ -93,14 +87,30 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
         return running;
     }
 
+    /**
+     * Starts its threads; does nothing if it runs.
+     *
+     * @throws ListenerStartException with {@link StartupFailurePolicy#STOP}, which waits, if a consumer cannot join its group
+     */
     @Override
-    public synchronized void start() {
-        if (!isRunning()) {
-            events.accept(new ListenerEvent.Starting(settings.id()));
-            running = new ContainerRun(settings, this::loop, events);
-            running.start();
-            events.accept(new ListenerEvent.Started(settings.id()));
+    public void start() {
+        ContainerRun started = startThreads();
+        JoinPolicy joining = settings.joining();
+        if (started != null && joining.startupFailure() == StartupFailurePolicy.STOP) {
+            started.awaitStartUp(joining.startupTimeout(), settings.shutdownTimeout());
         }
+    }
+
+    private synchronized @Nullable ContainerRun startThreads() {
+        if (isRunning()) {
+            return null;
+        }
+        events.accept(new ListenerEvent.Starting(settings.id()));
+        ContainerRun started = new ContainerRun(settings, this::loop, events);
+        running = started;
+        started.start();
+        events.accept(new ListenerEvent.Started(settings.id()));
+        return started;
     }
 
     private PollLoop loop(String name, LoopSignals signals, LoopObserver monitor) {
@@ -185,14 +195,7 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
             // A listener that stops its own container: the loop ends after the message in hand.
             return;
         }
-        if (!current.awaitEnd(settings.shutdownTimeout())) {
-            log.warn(() ->
-                    "Listener " + settings.id() + " did not finish its message within " + settings.shutdownTimeout());
-            current.cut();
-            if (!current.awaitEnd(AFTER_CUT)) {
-                log.warn(() -> "Listener " + settings.id() + " does not end though its thread was interrupted");
-            }
-        }
+        current.end(settings.shutdownTimeout());
         forget(current);
     }
 

@@ -15,6 +15,7 @@ import io.tdspring.spring.config.ListenerDefaults;
 import io.tdspring.spring.config.TdTopicListenerContainerFactory;
 import io.tdspring.spring.listener.AckPolicy;
 import io.tdspring.spring.listener.DeliveryPolicy;
+import io.tdspring.spring.listener.JoinPolicy;
 import io.tdspring.spring.listener.MessageInterceptor;
 import io.tdspring.spring.listener.RowFilter;
 import io.tdspring.spring.listener.adapter.InvocationSettings;
@@ -91,6 +92,7 @@ public final class TdengineListenerAutoConfiguration {
 
     private static ListenerDefaults defaults(TdengineListenerProperties listener, @Nullable String groupId) {
         AckPolicy acks = new AckPolicy(listener.getAckMode(), listener.getAckCount(), listener.getAckTime());
+        JoinPolicy joining = new JoinPolicy(listener.getStartupFailurePolicy(), listener.getStartupTimeout());
         return new ListenerDefaults(
                 groupId,
                 listener.getType(),
@@ -103,7 +105,8 @@ public final class TdengineListenerAutoConfiguration {
                         .monitorInterval(listener.getMonitorInterval())
                         .noPollThreshold(listener.getNoPollThreshold())
                         .acks(acks)
-                        .onGap(listener.getOnGap()));
+                        .onGap(listener.getOnGap())
+                        .joining(joining));
     }
 
     private static Map<String, String> consumerProperties(TdengineTmqProperties tmq) {
