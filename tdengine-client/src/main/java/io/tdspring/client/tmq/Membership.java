@@ -86,8 +86,16 @@ final class Membership {
     }
 
     void commit(Map<TopicVgroup, Long> offsets) {
+        startCommit(offsets).await();
+    }
+
+    SentCommit startCommit(Map<TopicVgroup, Long> offsets) {
         List<Commit> commits = new ArrayList<>();
         offsets.forEach((vgroup, offset) -> commits.add(new Commit(vgroup, offset, send(vgroup, offset))));
+        return () -> await(commits);
+    }
+
+    private void await(List<Commit> commits) {
         TdengineException first = null;
         for (Commit commit : commits) {
             try {

@@ -78,6 +78,17 @@ public interface TmqConsumer extends AutoCloseable {
     void commit(Map<TopicVgroup, Long> offsets);
 
     /**
+     * As {@link #commit(Map)}, but sends only: the next message can be polled for before the answers are there. Costs less
+     * than {@link #commitAsync}, which needs another thread to tell of its end.
+     *
+     * @return what the outcome is to be asked of, before the next commit as a rule
+     */
+    default SentCommit startCommit(Map<TopicVgroup, Long> offsets) {
+        commit(offsets);
+        return SentCommit.DONE;
+    }
+
+    /**
      * As {@link #commit(Map)}, without waiting for the answers. For a topic of which nothing has been read yet it waits for
      * the server's word on who reads its vgroups.
      *

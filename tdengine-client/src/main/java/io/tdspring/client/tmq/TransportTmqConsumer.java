@@ -146,6 +146,19 @@ public final class TransportTmqConsumer implements TmqConsumer {
     }
 
     @Override
+    public SentCommit startCommit(Map<TopicVgroup, Long> offsets) {
+        SentCommit sent = use(member -> member.startCommit(offsets));
+        return () -> {
+            enter();
+            try {
+                sent.await();
+            } finally {
+                leave();
+            }
+        };
+    }
+
+    @Override
     public CompletableFuture<Void> commitAsync(Map<TopicVgroup, Long> offsets) {
         return use(member -> member.commitAsync(offsets));
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.spring.listener;
 
+import io.tdspring.client.tmq.SentCommit;
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.client.tmq.TopicVgroup;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.log.LogAccessor;
 
 /**
@@ -24,7 +26,10 @@ final class Commits {
     private final AckPolicy policy;
     private final HandledMessages messages = new HandledMessages();
     private final Set<TopicVgroup> sought = new HashSet<>();
+    private @Nullable UnderWay underWay;
     private long lastCommit = System.nanoTime();
+
+    private record UnderWay(Set<TopicVgroup> vgroups, SentCommit commit) {}
 
     Commits(TmqConsumer consumer, AckPolicy policy) {
         this.consumer = consumer;
@@ -47,25 +52,27 @@ final class Commits {
 
     /** To be called when a message has been handed on, handled or not. */
     void afterMessage() {
-        boolean isDue = switch (policy.mode()) {
-            case RECORD, MANUAL_IMMEDIATE -> true;
-            case COUNT -> isCountReached();
-            case TIME -> isTimeReached();
-            case COUNT_TIME -> isCountReached() || isTimeReached();
-            case BATCH, MANUAL -> false;
-        };
-        if (isDue) {
-            commit();
+        switch (policy.mode()) {
+            case RECORD, MANUAL_IMMEDIATE -> commitAll();
+            case COUNT, TIME, COUNT_TIME -> commitIfDue();
+            case BATCH, MANUAL -> {}
         }
     }
 
     /** To be called when all messages of a poll have been handed on, and when a poll brought none. */
     void afterBatch() {
+        switch (policy.mode()) {
+            case COUNT, TIME, COUNT_TIME -> commitIfDue();
+            case BATCH, MANUAL -> commit();
+            case RECORD, MANUAL_IMMEDIATE -> commitAll();
+        }
+    }
+
+    private void commitIfDue() {
         boolean isDue = switch (policy.mode()) {
             case COUNT -> isCountReached();
             case TIME -> isTimeReached();
-            case COUNT_TIME -> isCountReached() || isTimeReached();
-            case RECORD, BATCH, MANUAL, MANUAL_IMMEDIATE -> true;
+            default -> isCountReached() || isTimeReached();
         };
         if (isDue) {
             commit();
@@ -80,12 +87,27 @@ final class Commits {
         return System.nanoTime() - lastCommit >= policy.time().toNanos();
     }
 
-    /** Commits all that is handled. */
-    void commit() {
+    /** Commits all that is handled, and does not wait for it: its failure comes with the next commit, or with {@link #settle}. */
+    private void commit() {
         lastCommit = System.nanoTime();
+        settle();
         Map<TopicVgroup, Long> ends = messages.take();
         if (!ends.isEmpty()) {
-            unlessMoved(ends.keySet(), () -> consumer.commit(ends));
+            unlessMoved(ends.keySet(), () -> underWay = new UnderWay(ends.keySet(), consumer.startCommit(ends)));
+        }
+    }
+
+    /** Commits all that is handled, and waits for it. */
+    void commitAll() {
+        commit();
+        settle();
+    }
+
+    private void settle() {
+        UnderWay sent = underWay;
+        underWay = null;
+        if (sent != null) {
+            unlessMoved(sent.vgroups(), sent.commit()::await);
         }
     }
 
@@ -102,6 +124,7 @@ final class Commits {
      * before.
      */
     void seek(TopicVgroup vgroup, long offset) {
+        settle();
         OptionalLong committed = consumer.committed(vgroup.topic(), vgroup.vgroupId());
         if (committed.isPresent() && committed.getAsLong() > offset) {
             consumer.commit(Map.of(vgroup, offset));

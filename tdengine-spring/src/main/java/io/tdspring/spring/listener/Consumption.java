@@ -116,7 +116,7 @@ final class Consumption {
      * before a pause, or acknowledged meanwhile: the pause may be long, and its end may be a crash.
      */
     void keepAlive() {
-        commits.commit();
+        commits.commitAll();
         TmqMessage message = consumer.poll(Duration.ZERO);
         if (message != null) {
             commits.redeliver(message);
@@ -125,7 +125,7 @@ final class Consumption {
 
     /** Leaves the group with all that is handled committed. */
     void end() {
-        commits.commit();
+        commits.commitAll();
         consumer.unsubscribe();
     }
 }

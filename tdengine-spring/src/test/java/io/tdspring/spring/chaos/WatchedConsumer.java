@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.spring.chaos;
 
+import io.tdspring.client.tmq.SentCommit;
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.client.tmq.TopicVgroup;
@@ -77,6 +78,16 @@ final class WatchedConsumer implements TmqConsumer {
         ledger.committing(offsets);
         consumer.commit(offsets);
         ledger.committed(offsets);
+    }
+
+    @Override
+    public SentCommit startCommit(Map<TopicVgroup, Long> offsets) {
+        ledger.committing(offsets);
+        SentCommit sent = consumer.startCommit(offsets);
+        return () -> {
+            sent.await();
+            ledger.committed(offsets);
+        };
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.tdspring.spring.listener;
 
 import static io.tdspring.spring.listener.ScriptedConsumer.message;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.client.tmq.TopicVgroup;
@@ -76,7 +77,7 @@ class CommitsTest {
         handle(commits, message(0, 1));
         commits.afterBatch();
         assertThat(consumer.committed).isEmpty();
-        commits.commit();
+        commits.commitAll();
 
         assertThat(consumer.committed).containsExactly(1L);
     }
@@ -156,5 +157,24 @@ class CommitsTest {
         handle(commits, message(1, 1));
 
         assertThat(consumer.committed).containsExactly(2L);
+    }
+
+    @Test
+    void goesOnWhileACommitIsUnderWayAndHearsOfItsFailureBeforeTheNext() {
+        Commits commits = commits(AckMode.BATCH, 1);
+        consumer.commitFailure = new TdengineTmqException(0x03e6, "Consumer is not in its group", 1, null);
+        handle(commits, message(0, 1));
+
+        commits.afterBatch();
+
+        assertThatExceptionOfType(TdengineTmqException.class).isThrownBy(commits::afterBatch);
+    }
+
+    @Test
+    void waitsForTheCommitOfEachMessageIfThatIsItsMode() {
+        Commits commits = commits(AckMode.RECORD, 1);
+        consumer.commitFailure = new TdengineTmqException(0x03e6, "Consumer is not in its group", 1, null);
+
+        assertThatExceptionOfType(TdengineTmqException.class).isThrownBy(() -> handle(commits, message(0, 1)));
     }
 }

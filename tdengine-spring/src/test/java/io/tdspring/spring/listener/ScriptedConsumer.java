@@ -4,6 +4,7 @@ package io.tdspring.spring.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tdspring.client.tmq.SentCommit;
 import io.tdspring.client.tmq.TableBlock;
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TmqMessage;
@@ -143,6 +144,19 @@ public final class ScriptedConsumer implements TmqConsumer {
             throw failure;
         }
         committed.addAll(offsets.values());
+    }
+
+    @Override
+    public SentCommit startCommit(Map<TopicVgroup, Long> offsets) {
+        RuntimeException failure = commitFailure;
+        if (failure == null) {
+            committed.addAll(offsets.values());
+            return SentCommit.DONE;
+        }
+        commitFailure = null;
+        return () -> {
+            throw failure;
+        };
     }
 
     @Override
