@@ -7,6 +7,7 @@ import io.tdspring.spring.listener.AckMode;
 import io.tdspring.spring.listener.OnGap;
 import io.tdspring.spring.listener.StartupFailurePolicy;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /** Configuration properties of the listener containers. */
@@ -59,6 +60,9 @@ public class TdengineListenerProperties {
 
     /** Time that a start may take with the startup failure policy STOP. */
     private Duration startupTimeout = Duration.ofSeconds(30);
+
+    /** Time before the next attempt after a refused login, which ends a listener unless this is set. */
+    private @Nullable Duration authRetryInterval;
 
     @NestedConfigurationProperty
     private final TdengineListenerRetryProperties retry = new TdengineListenerRetryProperties();
@@ -192,5 +196,13 @@ public class TdengineListenerProperties {
 
     public void setStartupTimeout(Duration startupTimeout) {
         this.startupTimeout = startupTimeout;
+    }
+
+    public @Nullable Duration getAuthRetryInterval() {
+        return authRetryInterval;
+    }
+
+    public void setAuthRetryInterval(@Nullable Duration authRetryInterval) {
+        this.authRetryInterval = authRetryInterval;
     }
 }

@@ -57,7 +57,12 @@ public final class TdTopicListenerContainerFactory {
             ListenerDefaults defaults,
             Map<String, String> consumerProperties,
             DeliveryPolicy policy) {
-        this(client::newConsumer, mapper, defaults, consumerProperties, policy);
+        this(
+                new Consumers(client::newConsumer, consumerProperties, new ServerQuestions(client)),
+                InvocationSettings.of(mapper),
+                defaults,
+                policy,
+                List.of());
     }
 
     /** A factory whose consumers come from elsewhere: a fake in a test, say. */
@@ -67,7 +72,12 @@ public final class TdTopicListenerContainerFactory {
             ListenerDefaults defaults,
             Map<String, String> consumerProperties,
             DeliveryPolicy policy) {
-        this(new Consumers(consumers, consumerProperties), InvocationSettings.of(mapper), defaults, policy, List.of());
+        this(
+                new Consumers(consumers, consumerProperties, new ServerQuestions(null)),
+                InvocationSettings.of(mapper),
+                defaults,
+                policy,
+                List.of());
     }
 
     private TdTopicListenerContainerFactory(
@@ -84,7 +94,8 @@ public final class TdTopicListenerContainerFactory {
     }
 
     /** Where consumers come from, and their options by TDengine's own keys. */
-    private record Consumers(Function<ConsumerOptions, TmqConsumer> source, Map<String, String> properties) {
+    private record Consumers(
+            Function<ConsumerOptions, TmqConsumer> source, Map<String, String> properties, ServerQuestions server) {
 
         Consumers {
             properties = Map.copyOf(properties);
@@ -159,30 +170,7 @@ public final class TdTopicListenerContainerFactory {
         // Asks for the options once now, so that a wrong one is found at start-up and not in the listener's thread.
         policy.objection(maxPollInterval(endpoint))
                 .ifPresent(text -> log.warn(() -> "Listener " + endpoint.id() + " " + text));
-        return new GroupConsumers(groupId, endpoint);
-    }
-
-    private final class GroupConsumers implements ConsumerFactory {
-
-        private final String groupId;
-        private final TdTopicListenerEndpoint endpoint;
-
-        GroupConsumers(String groupId, TdTopicListenerEndpoint endpoint) {
-            this.groupId = groupId;
-            this.endpoint = endpoint;
-        }
-
-        @Override
-        public TmqConsumer create(String clientId) {
-            return consumers
-                    .source()
-                    .apply(options(groupId, endpoint).clientId(clientId).build());
-        }
-
-        @Override
-        public String groupId() {
-            return groupId;
-        }
+        return new GroupConsumers(groupId, consumers.source(), () -> options(groupId, endpoint), consumers.server());
     }
 
     private String groupId(TdTopicListenerEndpoint endpoint) {

@@ -20,4 +20,12 @@ public interface ConsumerFactory {
     default String groupId() {
         return "";
     }
+
+    /**
+     * Logs in without subscribing, if this factory can: TDengine tells a consumer by one and the same text that its login was
+     * refused and that the database behind the adapter is away.
+     *
+     * @throws io.tdspring.error.TdengineException why there is no login
+     */
+    default void tryLogin() {}
 }

@@ -58,7 +58,7 @@ final class PollLoop implements Runnable {
         RetryingHandler.Origin origin = new RetryingHandler.Origin(settings.id(), consumers.groupId());
         this.handler = new RetryingHandler(listener, policy, origin, signals.stop());
         this.lag = new LagProbe(settings.topics());
-        this.rejoining = new Rejoining(name, settings.joining(), policy.reconnectBackOff(), signals);
+        this.rejoining = new Rejoining(name, consumers, settings.joining(), policy.reconnectBackOff(), signals);
     }
 
     /** Whether this loop has a subscribed consumer now. */

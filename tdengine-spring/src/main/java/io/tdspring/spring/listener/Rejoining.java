@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.spring.listener;
 
+import io.tdspring.error.ErrorCodes;
+import io.tdspring.error.TdengineConnectionException;
+import io.tdspring.error.TdengineException;
 import java.time.Duration;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.core.log.LogAccessor;
@@ -16,6 +19,7 @@ final class Rejoining {
 
     private final LogAccessor log = new LogAccessor(LogFactory.getLog(Rejoining.class));
     private final String name;
+    private final ConsumerFactory consumers;
     private final JoinPolicy policy;
     private final BackOff backOff;
     private final LoopSignals signals;
@@ -23,8 +27,9 @@ final class Rejoining {
     private BackOffExecution pauses;
     private boolean hasJoined;
 
-    Rejoining(String name, JoinPolicy policy, BackOff backOff, LoopSignals signals) {
+    Rejoining(String name, ConsumerFactory consumers, JoinPolicy policy, BackOff backOff, LoopSignals signals) {
         this.name = name;
+        this.consumers = consumers;
         this.policy = policy;
         this.backOff = backOff;
         this.signals = signals;
@@ -52,14 +57,31 @@ final class Rejoining {
      * @throws RuntimeException the failure itself if it would come again for ever
      */
     void failed(RuntimeException failure) {
-        if (!hasJoined && endsTheStart(failure)) {
+        RuntimeException cause = causeOf(failure);
+        if (!hasJoined && endsTheStart(cause)) {
             return;
         }
-        if (FailureKind.of(failure) == FailureKind.FATAL) {
-            throw failure;
+        switch (FailureKind.of(cause)) {
+            case FATAL -> throw cause;
+            case AUTHENTICATION -> afterRefusedLogin(cause);
+            default -> afterOutage(cause);
         }
-        outage.failed(failure);
-        pause();
+    }
+
+    /** A server that is away must not be taken for one that refuses a login. */
+    private RuntimeException causeOf(RuntimeException failure) {
+        boolean isToldByTextAlone =
+                failure instanceof TdengineConnectionException refused && refused.code() == ErrorCodes.ADAPTER;
+        if (!isToldByTextAlone) {
+            return failure;
+        }
+        try {
+            consumers.tryLogin();
+            return new TdengineConnectionException(
+                    "no subscription, though logins are taken: " + failure.getMessage(), failure);
+        } catch (TdengineException e) {
+            return e;
+        }
     }
 
     private boolean endsTheStart(RuntimeException failure) {
@@ -72,7 +94,18 @@ final class Rejoining {
         return true;
     }
 
-    private void pause() {
+    private void afterRefusedLogin(RuntimeException failure) {
+        Duration interval = policy.authRetryInterval();
+        if (interval == null) {
+            end(new StopReason(name + " may not log in: " + failure.getMessage(), failure));
+            return;
+        }
+        outage.failed(failure);
+        signals.stop().await(interval);
+    }
+
+    private void afterOutage(RuntimeException failure) {
+        outage.failed(failure);
         long pause = pauses.nextBackOff();
         if (pause == BackOffExecution.STOP) {
             end(new StopReason(name + " could not reach its server, and its back-off has ended", null));

@@ -41,6 +41,9 @@ final class StartingPlant implements AutoCloseable {
     /** Of the listeners. */
     TdengineClient listening = client;
 
+    /** Between attempts to reach the server. */
+    FixedBackOff backOff = new FixedBackOff(10, Long.MAX_VALUE);
+
     private final BlockingQueue<ListenerEvent> events = new LinkedBlockingQueue<>();
 
     StartingPlant() {
@@ -83,7 +86,6 @@ final class StartingPlant implements AutoCloseable {
 
     /** Starts the application with listener {@code meters} of these topics. */
     TdTopicListenerContainer start(JoinPolicy joining, String topics) {
-        FixedBackOff soon = new FixedBackOff(10, Long.MAX_VALUE);
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("plant", Map.of("plant.topics", topics)));
@@ -101,7 +103,7 @@ final class StartingPlant implements AutoCloseable {
                                 true,
                                 settings -> settings.joining(joining).pollTimeout(Duration.ofMillis(50))),
                         Map.of("auto.offset.reset", "earliest"),
-                        new DeliveryPolicy(ErrorHandler.retryForever(), soon, Duration.ofSeconds(30), soon)));
+                        new DeliveryPolicy(ErrorHandler.retryForever(), backOff, Duration.ofSeconds(30), backOff)));
         context.register(Listening.class);
         context.refresh();
         return container("meters");

@@ -92,7 +92,8 @@ public final class TdengineListenerAutoConfiguration {
 
     private static ListenerDefaults defaults(TdengineListenerProperties listener, @Nullable String groupId) {
         AckPolicy acks = new AckPolicy(listener.getAckMode(), listener.getAckCount(), listener.getAckTime());
-        JoinPolicy joining = new JoinPolicy(listener.getStartupFailurePolicy(), listener.getStartupTimeout());
+        JoinPolicy joining = new JoinPolicy(
+                listener.getStartupFailurePolicy(), listener.getStartupTimeout(), listener.getAuthRetryInterval());
         return new ListenerDefaults(
                 groupId,
                 listener.getType(),

@@ -163,6 +163,21 @@ class TdTopicListenerHealthTest {
     }
 
     @Test
+    void isDownWithAListenerThatMayNotLogInAndSaysSo() {
+        String wrong = "wr0ng-of-the-test";
+        runner.withPropertyValues("tdengine.password=" + wrong).run(context -> {
+            context.getBean(Events.class).await(ListenerEvent.Stopped.class);
+
+            Health health = health(context);
+
+            assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+            assertThat(health.getDetails().toString())
+                    .contains("meters-0 may not log in: [0x0357]")
+                    .doesNotContain(wrong);
+        });
+    }
+
+    @Test
     void isDownWhileAListenerHasNoConnection() {
         server.close();
 

@@ -61,8 +61,13 @@ class ListenerStartTest {
     @Test
     void letsTheApplicationStartIfItIsToContinue() {
         runner.withPropertyValues(
-                        "tdengine.listener.startup-failure-policy=continue", "tdengine.listener.startup-timeout=5s")
+                        "tdengine.listener.startup-failure-policy=continue",
+                        "tdengine.listener.startup-timeout=5s",
+                        "tdengine.listener.auth-retry-interval=1m")
                 .run(context -> assertThat(container(context).settings().joining())
-                        .isEqualTo(new JoinPolicy(StartupFailurePolicy.CONTINUE, Duration.ofSeconds(5))));
+                        .isEqualTo(JoinPolicy.defaults()
+                                .withStartupFailure(StartupFailurePolicy.CONTINUE)
+                                .withStartupTimeout(Duration.ofSeconds(5))
+                                .withAuthRetryInterval(Duration.ofMinutes(1))));
     }
 }
