@@ -4,6 +4,7 @@ package io.tdspring.boot.autoconfigure;
 
 import io.tdspring.spring.config.ListenerType;
 import io.tdspring.spring.listener.AckMode;
+import io.tdspring.spring.listener.MissingTopics;
 import io.tdspring.spring.listener.OnGap;
 import io.tdspring.spring.listener.StartupFailurePolicy;
 import java.time.Duration;
@@ -60,6 +61,9 @@ public class TdengineListenerProperties {
 
     /** Time that a start may take with the startup failure policy STOP. */
     private Duration startupTimeout = Duration.ofSeconds(30);
+
+    /** What to do about topics that do not exist. */
+    private MissingTopics missingTopics = MissingTopics.FAIL;
 
     /** Time before the next attempt after a refused login, which ends a listener unless this is set. */
     private @Nullable Duration authRetryInterval;
@@ -204,5 +208,13 @@ public class TdengineListenerProperties {
 
     public void setAuthRetryInterval(@Nullable Duration authRetryInterval) {
         this.authRetryInterval = authRetryInterval;
+    }
+
+    public MissingTopics getMissingTopics() {
+        return missingTopics;
+    }
+
+    public void setMissingTopics(MissingTopics missingTopics) {
+        this.missingTopics = missingTopics;
     }
 }

@@ -5,6 +5,8 @@ package io.tdspring.spring.config;
 import io.tdspring.client.tmq.ConsumerOptions;
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.spring.listener.ConsumerFactory;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -28,5 +30,10 @@ record GroupConsumers(
     @Override
     public void tryLogin() {
         server.tryLogin();
+    }
+
+    @Override
+    public Optional<Set<String>> existingTopics() {
+        return server.topics();
     }
 }

@@ -73,7 +73,7 @@ final class AssignmentWatch implements LoopObserver {
         lastNanos = System.nanoTime();
         try {
             Map<TopicVgroup, VgroupAssignment> now = new HashMap<>();
-            for (String topic : settings.topics()) {
+            for (String topic : consumer.subscription()) {
                 consumer.assignment(topic).forEach(each -> now.put(new TopicVgroup(topic, each.vgroupId()), each));
             }
             compare(consumer, now);

@@ -3,6 +3,8 @@
 package io.tdspring.spring.listener;
 
 import io.tdspring.client.tmq.TmqConsumer;
+import java.util.Optional;
+import java.util.Set;
 
 /** Makes the consumers of one container; its group and options are the factory's. Thread-safe. */
 @FunctionalInterface
@@ -28,4 +30,13 @@ public interface ConsumerFactory {
      * @throws io.tdspring.error.TdengineException why there is no login
      */
     default void tryLogin() {}
+
+    /**
+     * The topics that the server has; empty if this factory cannot ask.
+     *
+     * @throws io.tdspring.error.TdengineException if the server cannot be reached or refuses
+     */
+    default Optional<Set<String>> existingTopics() {
+        return Optional.empty();
+    }
 }

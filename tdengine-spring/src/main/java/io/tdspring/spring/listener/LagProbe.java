@@ -8,7 +8,6 @@ import io.tdspring.client.tmq.VgroupAssignment;
 import io.tdspring.error.TdengineTmqException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.commons.logging.LogFactory;
@@ -25,13 +24,8 @@ final class LagProbe {
     private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
 
     private final LogAccessor log = new LogAccessor(LogFactory.getLog(LagProbe.class));
-    private final List<String> topics;
     private volatile Lags value = Lags.UNKNOWN;
     private @Nullable Long lastUpdate;
-
-    LagProbe(List<String> topics) {
-        this.topics = topics;
-    }
 
     Lags value() {
         return value;
@@ -58,7 +52,7 @@ final class LagProbe {
     private Lags measure(TmqConsumer consumer) {
         Map<TopicVgroup, Long> known = new HashMap<>();
         boolean complete = true;
-        for (String topic : topics) {
+        for (String topic : consumer.subscription()) {
             for (VgroupAssignment vgroup : consumer.assignment(topic)) {
                 OptionalLong position = consumer.position(topic, vgroup.vgroupId());
                 if (vgroup.end() < 0 || position.isEmpty()) {

@@ -33,6 +33,15 @@ final class OutageLog {
         }
     }
 
+    /** What is missing may be missing for long, and is said once. */
+    void waits(RuntimeException cause) {
+        if (lastWarning == null) {
+            failed(cause);
+        } else {
+            log.debug(() -> consumer + " still waits: " + cause.getMessage());
+        }
+    }
+
     void recovered() {
         if (lastWarning != null) {
             lastWarning = null;

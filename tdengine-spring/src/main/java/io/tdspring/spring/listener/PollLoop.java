@@ -33,6 +33,7 @@ final class PollLoop implements Runnable {
     private final LoopSignals signals;
     private final LoopObserver observer;
     private final LagProbe lag;
+    private final TopicJoin topics;
     private final Rejoining rejoining;
 
     /** Written by the loop's thread, read by the thread that stops it. */
@@ -57,7 +58,8 @@ final class PollLoop implements Runnable {
         this.observer = observer;
         RetryingHandler.Origin origin = new RetryingHandler.Origin(settings.id(), consumers.groupId());
         this.handler = new RetryingHandler(listener, policy, origin, signals.stop());
-        this.lag = new LagProbe(settings.topics());
+        this.lag = new LagProbe();
+        this.topics = new TopicJoin(settings, consumers);
         this.rejoining = new Rejoining(name, consumers, settings.joining(), policy.reconnectBackOff(), signals);
     }
 
@@ -113,7 +115,7 @@ final class PollLoop implements Runnable {
     private void consumeUntilStopped() {
         try (TmqConsumer created = consumers.create(name)) {
             consumer = created;
-            created.subscribe(settings.topics());
+            topics.join(created);
             connected = true;
             rejoining.joined();
             observer.subscribed(created);

@@ -58,13 +58,23 @@ final class Rejoining {
      */
     void failed(RuntimeException failure) {
         RuntimeException cause = causeOf(failure);
+        if (FailureKind.of(cause) == FailureKind.MISSING_TOPIC && policy.missingTopics() != MissingTopics.FAIL) {
+            countIn();
+        }
         if (!hasJoined && endsTheStart(cause)) {
             return;
         }
         switch (FailureKind.of(cause)) {
             case FATAL -> throw cause;
             case AUTHENTICATION -> afterRefusedLogin(cause);
-            default -> afterOutage(cause);
+            case MISSING_TOPIC -> {
+                outage.waits(cause);
+                pause();
+            }
+            default -> {
+                outage.failed(cause);
+                pause();
+            }
         }
     }
 
@@ -104,8 +114,7 @@ final class Rejoining {
         signals.stop().await(interval);
     }
 
-    private void afterOutage(RuntimeException failure) {
-        outage.failed(failure);
+    private void pause() {
         long pause = pauses.nextBackOff();
         if (pause == BackOffExecution.STOP) {
             end(new StopReason(name + " could not reach its server, and its back-off has ended", null));

@@ -93,7 +93,10 @@ public final class TdengineListenerAutoConfiguration {
     private static ListenerDefaults defaults(TdengineListenerProperties listener, @Nullable String groupId) {
         AckPolicy acks = new AckPolicy(listener.getAckMode(), listener.getAckCount(), listener.getAckTime());
         JoinPolicy joining = new JoinPolicy(
-                listener.getStartupFailurePolicy(), listener.getStartupTimeout(), listener.getAuthRetryInterval());
+                listener.getStartupFailurePolicy(),
+                listener.getStartupTimeout(),
+                listener.getMissingTopics(),
+                listener.getAuthRetryInterval());
         return new ListenerDefaults(
                 groupId,
                 listener.getType(),

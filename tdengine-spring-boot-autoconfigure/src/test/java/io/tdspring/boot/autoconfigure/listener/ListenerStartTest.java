@@ -10,6 +10,7 @@ import io.tdspring.spring.annotation.TdTopicListener;
 import io.tdspring.spring.config.TdTopicListenerEndpointRegistry;
 import io.tdspring.spring.listener.JoinPolicy;
 import io.tdspring.spring.listener.ListenerStartException;
+import io.tdspring.spring.listener.MissingTopics;
 import io.tdspring.spring.listener.StartupFailurePolicy;
 import io.tdspring.spring.listener.TdTopicListenerContainer;
 import java.time.Duration;
@@ -63,11 +64,13 @@ class ListenerStartTest {
         runner.withPropertyValues(
                         "tdengine.listener.startup-failure-policy=continue",
                         "tdengine.listener.startup-timeout=5s",
+                        "tdengine.listener.missing-topics=wait",
                         "tdengine.listener.auth-retry-interval=1m")
                 .run(context -> assertThat(container(context).settings().joining())
                         .isEqualTo(JoinPolicy.defaults()
                                 .withStartupFailure(StartupFailurePolicy.CONTINUE)
                                 .withStartupTimeout(Duration.ofSeconds(5))
+                                .withMissingTopics(MissingTopics.WAIT)
                                 .withAuthRetryInterval(Duration.ofMinutes(1))));
     }
 }
