@@ -116,6 +116,7 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
     private PollLoop loop(String name, LoopSignals signals, LoopObserver monitor) {
         LoopObserver observers = new Observers(List.of(
                 monitor,
+                new FirstCommits(name, settings.topics()),
                 new AssignmentWatch(name, settings, events, gaps, assignments),
                 new IdleWatch(name, settings, events),
                 new PauseEvents(name, settings.id(), events)));

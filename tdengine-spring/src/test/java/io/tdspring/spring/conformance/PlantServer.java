@@ -53,22 +53,24 @@ final class PlantServer implements AutoCloseable {
     }
 
     TdTopicListenerContainer start(MessageListener listener, UnaryOperator<ContainerSettings.Builder> settings) {
-        TdTopicListenerContainer container = container(listener, settings);
-        container.start();
-        return container;
+        return start(listener, settings, Map.of());
     }
 
-    TdTopicListenerContainer container(MessageListener listener, UnaryOperator<ContainerSettings.Builder> settings) {
+    TdTopicListenerContainer start(
+            MessageListener listener,
+            UnaryOperator<ContainerSettings.Builder> settings,
+            Map<String, String> properties) {
         TdTopicListenerContainer container = new TdTopicListenerContainer(
                 settings.apply(ContainerSettings.builder("plant", List.of("t_plant"))
                                 .pollTimeout(Duration.ofMillis(200)))
                         .build(),
-                clientId -> consumer(clientId, Map.of()),
+                clientId -> consumer(clientId, properties),
                 listener,
                 new DeliveryPolicy(
                         ErrorHandler.retryForever(), FailingPlant.SOON, Duration.ofSeconds(30), FailingPlant.SOON),
                 true);
         containers.add(container);
+        container.start();
         return container;
     }
 

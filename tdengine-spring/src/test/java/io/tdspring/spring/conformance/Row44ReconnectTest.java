@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The tdspring authors
+// SPDX-License-Identifier: Apache-2.0
+package io.tdspring.spring.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tdspring.client.tmq.TmqConsumer;
+import io.tdspring.embedded.fault.ArmedFault;
+import io.tdspring.embedded.fault.Fault;
+import io.tdspring.embedded.fault.FaultRule;
+import io.tdspring.embedded.fault.Occasion;
+import io.tdspring.spring.conformance.PlantServer.Reading;
+import io.tdspring.spring.listener.TdTopicListenerContainer;
+import io.tdspring.spring.test.ListenerContainers;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A connection that breaks costs no message, whether its server is back at once or after a while. */
+class Row44ReconnectTest {
+
+    private final PlantServer plant = new PlantServer();
+    private final Meters meters = new Meters();
+    private TdTopicListenerContainer container;
+
+    static final class Meters {
+
+        final BlockingQueue<Integer> calls = new LinkedBlockingQueue<>();
+        final Semaphore permits = new Semaphore(1_000);
+
+        void reading(Reading reading) throws InterruptedException {
+            calls.add(reading.v());
+            permits.acquire();
+        }
+
+        int next() throws InterruptedException {
+            Integer call = calls.poll(20, TimeUnit.SECONDS);
+            assertThat(call).as("a call of the listener").isNotNull();
+            return call;
+        }
+    }
+
+    @AfterEach
+    void close() {
+        meters.permits.release(1_000);
+        plant.close();
+    }
+
+    private void start() {
+        container = plant.start(Handover.to(meters).record("reading"), settings -> settings);
+    }
+
+    private void handle(int value) throws InterruptedException {
+        plant.insert(value);
+        assertThat(meters.next()).isEqualTo(value);
+    }
+
+    private void awaitConsumers(int count) throws InterruptedException {
+        for (int i = 0; i < count; i++) {
+            TmqConsumer made = plant.consumers.poll(20, TimeUnit.SECONDS);
+            assertThat(made).as("consumer %d", i).isNotNull();
+        }
+    }
+
+    @Test
+    void goesOnBehindWhatIsCommittedWhenTheServerIsBack() throws Exception {
+        start();
+        handle(1);
+        handle(2);
+
+        plant.server.faults().refuseConnections();
+        plant.server.faults().cutConnections();
+        // The first one, and two whose connections were refused.
+        awaitConsumers(3);
+        assertThat(container.isConnected()).isFalse();
+        assertThat(container.isRunning()).isTrue();
+        plant.server.faults().clear();
+
+        // 2 was handled, but its commit may have been under way.
+        plant.insert(3);
+        int next = meters.next();
+        assertThat(next == 2 ? meters.next() : next).isEqualTo(3);
+    }
+
+    @Test
+    void handsTheMessageOnAgainWhoseCommitWasLost() throws Exception {
+        meters.permits.drainPermits();
+        start();
+        handle(1);
+        meters.permits.release();
+        handle(2);
+
+        plant.server.faults().cutConnections();
+        meters.permits.release(1_000);
+
+        assertThat(meters.next()).isEqualTo(2);
+        handle(3);
+        assertThat(meters.calls).isEmpty();
+    }
+
+    @Test
+    void doesNotMissWhatIsWrittenWhileAPollIsCut() throws Exception {
+        start();
+        handle(1);
+
+        for (int value = 2; value <= 6; value++) {
+            ArmedFault cut = plant.server.faults().add(FaultRule.once(Occasion.action("poll"), Fault.cutAfter()));
+            plant.insert(value);
+            int next = meters.next();
+            assertThat(next == value - 1 ? meters.next() : next).isEqualTo(value);
+            cut.disarm();
+        }
+    }
+
+    @Test
+    void handsOnWhatWasWrittenWhileTheServerWasAwayToAGroupOfTheLatestThatHadReadNothing() throws Exception {
+        container = plant.start(
+                Handover.to(meters).record("reading"), settings -> settings, Map.of("auto.offset.reset", "latest"));
+        ListenerContainers.waitForAssignment(container, 1);
+        plant.server.faults().add(FaultRule.always(Occasion.action("subscribe"), Fault.error(0x03ea, "not ready")));
+        plant.server.faults().cutConnections();
+        awaitConsumers(2);
+
+        plant.insert(1);
+        plant.server.faults().clear();
+
+        assertThat(meters.next()).isEqualTo(1);
+    }
+}
