@@ -56,7 +56,7 @@ final class Consumption {
     boolean handOn(List<TmqMessage> messages) {
         commits.beginBatch();
         boolean goOn = true;
-        for (int i = 0; i < messages.size() && goOn && !(stop.isRequested() && settings.stopsAtOnce()); i++) {
+        for (int i = 0; i < messages.size() && goOn && !leavesTheRest(); i++) {
             TmqMessage message = messages.get(i);
             // What is behind a place to which the position has gone back comes again.
             if (!commits.comesAgain(message.vgroup())) {
@@ -66,6 +66,10 @@ final class Consumption {
         }
         commits.afterBatch();
         return goOn;
+    }
+
+    private boolean leavesTheRest() {
+        return stop.isCut() || (stop.isRequested() && settings.stopsAtOnce());
     }
 
     private boolean handOn(TmqMessage message) {

@@ -110,9 +110,7 @@ final class ContainerRun {
         try {
             loop.run();
         } catch (RuntimeException e) {
-            log.error(e, () -> "Listener " + id + " ends");
-            signals.stop().request(new StopReason("the listener failed and cannot go on", e));
-            wakeup();
+            failed(e);
         } catch (Error e) {
             signals.stop().request(new StopReason("the listener failed and cannot go on", e));
             wakeup();
@@ -131,6 +129,16 @@ final class ContainerRun {
             events.accept(new ListenerEvent.Stopped(id, reason));
         }
         ended.countDown();
+    }
+
+    private void failed(RuntimeException failure) {
+        if (signals.stop().isCut()) {
+            log.debug(failure, () -> "Listener " + id + " ends after its consumer was taken away");
+        } else {
+            log.error(failure, () -> "Listener " + id + " ends");
+            signals.stop().request(new StopReason("the listener failed and cannot go on", failure));
+            wakeup();
+        }
     }
 
     private void wakeup() {
@@ -194,14 +202,16 @@ final class ContainerRun {
         }
     }
 
-    /** Ends what the threads wait for: the listener by an interrupt, the consumer by closing it. */
+    /** Ends what the threads wait for: the listener by an interrupt, the consumer by closing it. Nothing more is handed on. */
     private void cut() {
+        signals.stop().cut();
         monitor.close();
         threads.forEach(LoopThread::interrupt);
         loops.forEach(PollLoop::cut);
     }
 
+    /** True already while the end is told, so that who hears of it may start the container again. */
     boolean hasEnded() {
-        return ended.getCount() == 0;
+        return open.get() == 0;
     }
 }

@@ -17,6 +17,7 @@ final class StopSignal {
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch requested = new CountDownLatch(1);
     private final AtomicReference<@Nullable StopReason> reason = new AtomicReference<>();
+    private volatile boolean isCut;
 
     /**
      * @param onRequest called once, by the first request, before anybody is told to end
@@ -44,6 +45,15 @@ final class StopSignal {
     /** Why the container ended by itself; empty if it has not. */
     Optional<StopReason> reason() {
         return Optional.ofNullable(reason.get());
+    }
+
+    /** The time for what is in hand is over: no other message is to be begun. */
+    void cut() {
+        isCut = true;
+    }
+
+    boolean isCut() {
+        return isCut;
     }
 
     boolean isRequested() {

@@ -95,6 +95,14 @@ final class MockedListeners implements AutoCloseable {
                 .build());
     }
 
+    /** What a consumer has committed behind messages; where its group began, which is 0, is left out. */
+    List<Long> commits(String clientId) {
+        return consumer(clientId).commits().stream()
+                .map(MockTmqConsumer.Place::offset)
+                .filter(offset -> offset > 0)
+                .toList();
+    }
+
     TdTopicListenerEndpointRegistry registry() {
         return context.getBean(TdTopicListenerEndpointRegistry.class);
     }

@@ -10,9 +10,7 @@ import io.tdspring.spring.annotation.TdTopicListener;
 import io.tdspring.spring.conformance.MockedListeners.Reading;
 import io.tdspring.spring.listener.AckMode;
 import io.tdspring.spring.listener.AckPolicy;
-import io.tdspring.spring.test.MockTmqConsumer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -58,23 +56,17 @@ class Row12CountAndTimeTest {
         }
     }
 
-    private static List<Long> commits(MockedListeners listeners) {
-        return listeners.consumer("meters-0").commits().stream()
-                .map(MockTmqConsumer.Place::offset)
-                .toList();
-    }
-
     @Test
     void commitsEachTimeThatSoManyMessagesWereHandledAndTheRestAtTheEnd() throws Exception {
         try (MockedListeners listeners = start(AckMode.COUNT, 2, LATE)) {
             handle(listeners, 0, 1, 2, 3, 4);
             assertThat(listeners.consumer("meters-0").awaitCommit(VGROUP, 4, PATIENCE))
                     .isTrue();
-            assertThat(commits(listeners)).containsExactly(2L, 4L);
+            assertThat(listeners.commits("meters-0")).containsExactly(2L, 4L);
 
             listeners.context.close();
 
-            assertThat(commits(listeners)).containsExactly(2L, 4L, 5L);
+            assertThat(listeners.commits("meters-0")).containsExactly(2L, 4L, 5L);
         }
     }
 
@@ -92,11 +84,11 @@ class Row12CountAndTimeTest {
     void commitsNothingBeforeItsTimeButAtTheEnd() throws Exception {
         try (MockedListeners listeners = start(AckMode.TIME, 1, LATE)) {
             handle(listeners, 0, 1, 2);
-            assertThat(commits(listeners)).isEmpty();
+            assertThat(listeners.commits("meters-0")).isEmpty();
 
             listeners.context.close();
 
-            assertThat(commits(listeners)).containsExactly(3L);
+            assertThat(listeners.commits("meters-0")).containsExactly(3L);
         }
     }
 
