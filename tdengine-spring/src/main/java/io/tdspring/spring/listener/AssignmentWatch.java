@@ -66,7 +66,7 @@ final class AssignmentWatch implements LoopObserver {
 
     @Override
     public void closing() {
-        assignments.set(name, Set.of());
+        assignments.forget(name);
     }
 
     private void look(TmqConsumer consumer) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -24,6 +25,33 @@ final class Assignments {
         try {
             assigned.put(consumer, Set.copyOf(vgroups));
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A consumer has left, so nobody knows what it will read. */
+    void forget(String consumer) {
+        lock.lock();
+        try {
+            assigned.remove(consumer);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The consumers that read nothing while others do; empty as long as not so many consumers are known. */
+    Set<String> spare(int consumers) {
+        lock.lock();
+        try {
+            Set<String> spare = new TreeSet<>();
+            assigned.forEach((consumer, vgroups) -> {
+                if (vgroups.isEmpty()) {
+                    spare.add(consumer);
+                }
+            });
+            return assigned.size() < consumers || spare.size() == consumers ? Set.of() : spare;
         } finally {
             lock.unlock();
         }

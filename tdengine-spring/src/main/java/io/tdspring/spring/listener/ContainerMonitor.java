@@ -18,12 +18,16 @@ final class ContainerMonitor {
 
     private final ContainerSettings settings;
     private final Consumer<ListenerEvent> events;
+    private final Assignments assignments;
+    private final SpareConsumers spare;
     private final List<TurnWatch> watches = new CopyOnWriteArrayList<>();
     private final ScheduledThreadPoolExecutor timer;
 
-    ContainerMonitor(ContainerSettings settings, Consumer<ListenerEvent> events) {
+    ContainerMonitor(ContainerSettings settings, Consumer<ListenerEvent> events, Assignments assignments) {
         this.settings = settings;
         this.events = events;
+        this.assignments = assignments;
+        this.spare = new SpareConsumers(settings);
         this.timer = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, settings.id() + "-monitor");
             thread.setDaemon(true);
@@ -45,6 +49,7 @@ final class ContainerMonitor {
 
     private void look() {
         watches.forEach(each -> each.look(System.nanoTime()));
+        spare.look(assignments);
     }
 
     /** Lets a look under way end, without an interrupt: it may be what stops the container. */

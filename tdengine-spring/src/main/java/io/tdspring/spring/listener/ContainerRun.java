@@ -41,14 +41,15 @@ final class ContainerRun {
 
     /**
      * @param events is told when its start fails, when a stop begins and, by the last thread that ends, when all is over
+     * @param monitor ended with this
      */
-    ContainerRun(ContainerSettings settings, Loops factory, Consumer<ListenerEvent> events) {
+    ContainerRun(ContainerSettings settings, Loops factory, Consumer<ListenerEvent> events, ContainerMonitor monitor) {
         this.id = settings.id();
         this.events = events;
         StartUp startUp = new StartUp(
                 settings.concurrency(), reason -> events.accept(new ListenerEvent.FailedToStart(id, reason.text())));
         this.signals = new LoopSignals(startUp, () -> events.accept(new ListenerEvent.Stopping(id)));
-        this.monitor = new ContainerMonitor(settings, events);
+        this.monitor = monitor;
         this.open = new AtomicInteger(settings.concurrency());
         this.ended = new CountDownLatch(settings.concurrency());
         this.loops = IntStream.range(0, settings.concurrency())

@@ -106,7 +106,8 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
             return null;
         }
         events.accept(new ListenerEvent.Starting(settings.id()));
-        ContainerRun started = new ContainerRun(settings, this::loop, events);
+        ContainerMonitor monitor = new ContainerMonitor(settings, events, assignments);
+        ContainerRun started = new ContainerRun(settings, this::loop, events, monitor);
         running = started;
         started.start();
         events.accept(new ListenerEvent.Started(settings.id()));
