@@ -53,6 +53,9 @@ public class TdengineListenerProperties {
      */
     private double noPollThreshold = 3;
 
+    /** Whether a listener logs its settings when it starts. */
+    private boolean logContainerConfig = false;
+
     /** What to do when messages are gone that the group has not read. */
     private OnGap onGap = OnGap.EARLIEST;
 
@@ -168,6 +171,14 @@ public class TdengineListenerProperties {
 
     public void setNoPollThreshold(double noPollThreshold) {
         this.noPollThreshold = noPollThreshold;
+    }
+
+    public boolean isLogContainerConfig() {
+        return logContainerConfig;
+    }
+
+    public void setLogContainerConfig(boolean logContainerConfig) {
+        this.logContainerConfig = logContainerConfig;
     }
 
     public OnGap getOnGap() {

@@ -5,6 +5,7 @@ package io.tdspring.spring.listener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
@@ -26,6 +27,7 @@ public final class ContainerSettings {
     private final Duration monitorInterval;
     private final double noPollThreshold;
     private final JoinPolicy joining;
+    private final boolean logged;
 
     private ContainerSettings(Builder builder) {
         id = builder.id;
@@ -42,6 +44,7 @@ public final class ContainerSettings {
         monitorInterval = builder.monitorInterval;
         noPollThreshold = builder.noPollThreshold;
         joining = builder.joining;
+        logged = builder.logged;
     }
 
     /**
@@ -134,6 +137,32 @@ public final class ContainerSettings {
         return joining;
     }
 
+    /** Whether a start logs these settings. Default: no. */
+    public boolean isLogged() {
+        return logged;
+    }
+
+    /** All settings, for people; there are no credentials among them. */
+    @Override
+    public String toString() {
+        return new StringJoiner(", ", id + " [", "]")
+                .add("topics=" + topics)
+                .add("concurrency=" + concurrency)
+                .add("pollTimeout=" + pollTimeout)
+                .add("shutdownTimeout=" + shutdownTimeout)
+                .add("stopsAtOnce=" + stopsAtOnce)
+                .add("keepAlive=" + keepAlive)
+                .add("idleAfter=" + idleAfter)
+                .add("acks=" + acks)
+                .add("onGap=" + onGap)
+                .add("executor="
+                        + (executor == null ? "none" : executor.getClass().getName()))
+                .add("monitorInterval=" + monitorInterval)
+                .add("noPollThreshold=" + noPollThreshold)
+                .add("joining=" + joining)
+                .toString();
+    }
+
     /** Collects settings; confined to one thread. */
     public static final class Builder {
 
@@ -151,6 +180,7 @@ public final class ContainerSettings {
         private Duration monitorInterval = Duration.ofSeconds(30);
         private double noPollThreshold = 3;
         private JoinPolicy joining = JoinPolicy.defaults();
+        private boolean logged = false;
 
         private Builder(String id, List<String> topics) {
             Assert.hasText(id, "id must not be empty");
@@ -245,6 +275,11 @@ public final class ContainerSettings {
 
         public Builder joining(JoinPolicy policy) {
             joining = policy;
+            return this;
+        }
+
+        public Builder logged(boolean atStart) {
+            logged = atStart;
             return this;
         }
 

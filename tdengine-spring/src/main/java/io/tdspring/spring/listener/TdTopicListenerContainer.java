@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationEventPublisherAware;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.log.LogAccessor;
 
 /**
  * Runs one listener: as many consumers of its group as its concurrency says, each with a thread of its own.
@@ -26,6 +28,7 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
     /** Listeners start after and stop before everything that they may use, as in Spring's other listener containers. */
     public static final int DEFAULT_PHASE = Integer.MAX_VALUE - 100;
 
+    private final LogAccessor log = new LogAccessor(LogFactory.getLog(TdTopicListenerContainer.class));
     private final ContainerSettings settings;
     private final ConsumerFactory consumers;
     private final MessageListener listener;
@@ -104,6 +107,9 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
     private synchronized @Nullable ContainerRun startThreads() {
         if (isRunning()) {
             return null;
+        }
+        if (settings.isLogged()) {
+            log.info(() -> "Listener of group " + consumers.groupId() + " starts: " + settings);
         }
         events.accept(new ListenerEvent.Starting(settings.id()));
         ContainerMonitor monitor = new ContainerMonitor(settings, events, assignments);

@@ -106,6 +106,7 @@ public final class TdengineListenerAutoConfiguration {
                         .shutdownTimeout(listener.getShutdownTimeout())
                         .stopsAtOnce(listener.isImmediateStop())
                         .idleAfter(listener.getIdleEventInterval())
+                        .logged(listener.isLogContainerConfig())
                         .monitorInterval(listener.getMonitorInterval())
                         .noPollThreshold(listener.getNoPollThreshold())
                         .acks(acks)
