@@ -7,6 +7,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 
 /**
  * Says to which super table the instances of a record are written; for reading it is not needed.
@@ -23,6 +24,7 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@RegisterReflectionForBinding
 public @interface TdTable {
 
     /** The super table's name as the server keeps it: lower case, unless it was created with back-ticks. */
