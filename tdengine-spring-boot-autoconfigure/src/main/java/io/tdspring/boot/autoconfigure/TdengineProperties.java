@@ -74,6 +74,9 @@ public class TdengineProperties {
     private final TdengineWebsocketProperties websocket = new TdengineWebsocketProperties();
 
     @NestedConfigurationProperty
+    private final TdengineAdminProperties admin = new TdengineAdminProperties();
+
+    @NestedConfigurationProperty
     private final TdengineTmqProperties tmq = new TdengineTmqProperties();
 
     @NestedConfigurationProperty
@@ -220,6 +223,10 @@ public class TdengineProperties {
 
     public TdengineWebsocketProperties getWebsocket() {
         return websocket;
+    }
+
+    public TdengineAdminProperties getAdmin() {
+        return admin;
     }
 
     public TdengineTmqProperties getTmq() {
