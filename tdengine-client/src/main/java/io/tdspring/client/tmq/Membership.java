@@ -172,6 +172,12 @@ final class Membership {
             messages.settle();
             trySeek(vgroup, offset);
             messages.sought(partition(vgroup), offset);
+        } catch (TdengineTmqException e) {
+            if (e.code() == NOT_ASSIGNED) {
+                // What lies here may be behind what was to come again.
+                messages.lost(partition(vgroup));
+            }
+            throw e;
         } finally {
             messages.goOn();
         }

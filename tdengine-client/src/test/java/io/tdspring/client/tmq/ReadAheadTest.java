@@ -118,7 +118,7 @@ class ReadAheadTest {
         onItsWay.complete(message(2, 110));
 
         assertThat(seek).succeedsWithin(LONG);
-        assertThat(server.calls).endsWith("fetch 110", "seek 2 30");
+        assertThat(server.calls).containsSubsequence("fetch 110", "seek 2 30");
         assertThat(ready()).isEmpty();
     }
 
@@ -155,6 +155,17 @@ class ReadAheadTest {
         server.failures.add(new TdengineTmqException(0x4008, "VgId does not belong to this consumer", 1, null));
 
         assertThatExceptionOfType(TdengineTmqException.class).isThrownBy(() -> consumer.commit(handled));
+
+        assertThat(ready()).containsExactly(7L);
+    }
+
+    @Test
+    void aSeekThatIsRefusedSinceTheVgroupHasMovedDropsWhatLiesHereOfItToo() {
+        ahead(message(2, 110), message(3, 7));
+        poll(message(2, 100));
+        server.failures.add(new TdengineTmqException(0x4008, "VgId does not belong to this consumer", 1, null));
+
+        assertThatExceptionOfType(TdengineTmqException.class).isThrownBy(() -> consumer.seek("t", 2, 100));
 
         assertThat(ready()).containsExactly(7L);
     }
