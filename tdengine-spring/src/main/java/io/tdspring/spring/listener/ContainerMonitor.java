@@ -43,7 +43,7 @@ final class ContainerMonitor {
     }
 
     void start() {
-        long interval = settings.monitorInterval().toNanos();
+        long interval = settings.monitor().interval().toNanos();
         ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.NANOSECONDS);
     }
 

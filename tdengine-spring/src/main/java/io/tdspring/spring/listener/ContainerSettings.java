@@ -24,8 +24,7 @@ public final class ContainerSettings {
     private final AckPolicy acks;
     private final OnGap onGap;
     private final @Nullable Executor executor;
-    private final Duration monitorInterval;
-    private final double noPollThreshold;
+    private final MonitorPolicy monitor;
     private final JoinPolicy joining;
     private final boolean logged;
 
@@ -41,8 +40,7 @@ public final class ContainerSettings {
         acks = builder.acks;
         onGap = builder.onGap;
         executor = builder.executor;
-        monitorInterval = builder.monitorInterval;
-        noPollThreshold = builder.noPollThreshold;
+        monitor = builder.monitor;
         joining = builder.joining;
         logged = builder.logged;
     }
@@ -114,22 +112,9 @@ public final class ContainerSettings {
         return Optional.ofNullable(executor);
     }
 
-    /** How often it is looked whether its consumers still poll. Default: 30 s. */
-    public Duration monitorInterval() {
-        return monitorInterval;
-    }
-
-    /**
-     * After how many intervals without a poll a consumer counts as not responsive; an interval is that of the monitor or the
-     * timeout of a poll, whichever is longer. Default: 3.
-     */
-    public double noPollThreshold() {
-        return noPollThreshold;
-    }
-
-    Duration longestSilence() {
-        Duration interval = monitorInterval.compareTo(pollTimeout) > 0 ? monitorInterval : pollTimeout;
-        return Duration.ofNanos((long) (interval.toNanos() * noPollThreshold));
+    /** How it looks after its consumers. Default: {@link MonitorPolicy#defaults}. */
+    public MonitorPolicy monitor() {
+        return monitor;
     }
 
     /** What to do when a consumer cannot join its group. Default: {@link JoinPolicy#defaults}. */
@@ -157,8 +142,7 @@ public final class ContainerSettings {
                 .add("onGap=" + onGap)
                 .add("executor="
                         + (executor == null ? "none" : executor.getClass().getName()))
-                .add("monitorInterval=" + monitorInterval)
-                .add("noPollThreshold=" + noPollThreshold)
+                .add("monitor=" + monitor)
                 .add("joining=" + joining)
                 .toString();
     }
@@ -177,8 +161,7 @@ public final class ContainerSettings {
         private AckPolicy acks = AckPolicy.of(AckMode.BATCH);
         private OnGap onGap = OnGap.EARLIEST;
         private @Nullable Executor executor;
-        private Duration monitorInterval = Duration.ofSeconds(30);
-        private double noPollThreshold = 3;
+        private MonitorPolicy monitor = MonitorPolicy.defaults();
         private JoinPolicy joining = JoinPolicy.defaults();
         private boolean logged = false;
 
@@ -249,27 +232,8 @@ public final class ContainerSettings {
             return this;
         }
 
-        /**
-         * Sets how often it is looked after the consumers.
-         *
-         * @throws IllegalArgumentException if it is not positive
-         */
-        public Builder monitorInterval(Duration interval) {
-            Assert.isTrue(
-                    interval.compareTo(Duration.ZERO) > 0,
-                    () -> "monitor interval of listener " + id + " must be positive");
-            monitorInterval = interval;
-            return this;
-        }
-
-        /**
-         * Sets after how many intervals without a poll a consumer counts as not responsive.
-         *
-         * @throws IllegalArgumentException if it is less than 1
-         */
-        public Builder noPollThreshold(double intervals) {
-            Assert.isTrue(intervals >= 1, () -> "no-poll threshold of listener " + id + " must be 1 or more");
-            noPollThreshold = intervals;
+        public Builder monitor(MonitorPolicy policy) {
+            monitor = policy;
             return this;
         }
 

@@ -74,7 +74,8 @@ final class TurnWatch implements LoopObserver {
      */
     void look(long nowNanos) {
         Duration silence = Duration.ofNanos(nowNanos - lastNanos);
-        if (shouldTurn && silence.compareTo(settings.longestSilence()) > 0 && isTold.compareAndSet(false, true)) {
+        Duration longest = settings.monitor().longestSilence(settings.pollTimeout());
+        if (shouldTurn && silence.compareTo(longest) > 0 && isTold.compareAndSet(false, true)) {
             log.warn(() -> name + " has not polled for " + silence + "; its listener is still at work, or hangs");
             events.accept(new ListenerEvent.NonResponsive(settings.id(), name, silence));
         }

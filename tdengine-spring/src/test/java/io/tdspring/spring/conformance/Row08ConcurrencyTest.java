@@ -13,6 +13,7 @@ import io.tdspring.client.tmq.ConsumerOptions;
 import io.tdspring.embedded.EmbeddedTdengine;
 import io.tdspring.spring.listener.ContainerSettings;
 import io.tdspring.spring.listener.DeliveryPolicy;
+import io.tdspring.spring.listener.MonitorPolicy;
 import io.tdspring.spring.listener.TdTopicListenerContainer;
 import io.tdspring.spring.test.ListenerContainers;
 import java.time.Duration;
@@ -65,7 +66,7 @@ class Row08ConcurrencyTest {
                 ContainerSettings.builder("plant", List.of("t_plant"))
                         .concurrency(concurrency)
                         .pollTimeout(Duration.ofMillis(50))
-                        .monitorInterval(Duration.ofMillis(100))
+                        .monitor(new MonitorPolicy(Duration.ofMillis(100), 3))
                         .build(),
                 clientId -> client.newConsumer(
                         ConsumerOptions.builder("g_plant").clientId(clientId).build()),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tdspring.spring.annotation.TdTopicListener;
 import io.tdspring.spring.event.ListenerEvent;
+import io.tdspring.spring.listener.MonitorPolicy;
 import io.tdspring.spring.listener.TdTopicListenerContainer;
 import java.time.Duration;
 import java.util.List;
@@ -69,8 +70,7 @@ class Row40MonitorTest {
         return listening
                 .factory(factory -> factory.withCustomizers(
                         List.of((endpoint, settings) -> settings.pollTimeout(Duration.ofMillis(10))
-                                .monitorInterval(Duration.ofMillis(20))
-                                .noPollThreshold(1.5)
+                                .monitor(new MonitorPolicy(Duration.ofMillis(20), 1.5))
                                 .shutdownTimeout(Duration.ofMillis(1)))))
                 .start()
                 .container("plant");

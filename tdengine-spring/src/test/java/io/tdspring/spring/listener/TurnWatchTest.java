@@ -83,23 +83,19 @@ class TurnWatchTest {
 
     @Test
     void waitsForTheLongerOfPollAndInterval() {
-        ContainerSettings.Builder settings = settings().monitorInterval(Duration.ofSeconds(5));
+        MonitorPolicy policy = new MonitorPolicy(Duration.ofSeconds(5), 1.5);
 
-        assertThat(settings.build().longestSilence()).isEqualTo(Duration.ofSeconds(15));
-        assertThat(settings.pollTimeout(Duration.ofSeconds(20))
-                        .noPollThreshold(1.5)
-                        .build()
-                        .longestSilence())
-                .isEqualTo(Duration.ofSeconds(30));
+        assertThat(policy.longestSilence(Duration.ofSeconds(1))).isEqualTo(Duration.ofMillis(7_500));
+        assertThat(policy.longestSilence(Duration.ofSeconds(20))).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
     void needsAnIntervalAndAThreshold() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> settings().monitorInterval(Duration.ZERO))
-                .withMessageContaining("plant");
+                .isThrownBy(() -> new MonitorPolicy(Duration.ZERO, 3))
+                .withMessageContaining("interval");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> settings().noPollThreshold(0.9))
-                .withMessageContaining("plant");
+                .isThrownBy(() -> new MonitorPolicy(Duration.ofSeconds(1), 0.9))
+                .withMessageContaining("threshold");
     }
 }

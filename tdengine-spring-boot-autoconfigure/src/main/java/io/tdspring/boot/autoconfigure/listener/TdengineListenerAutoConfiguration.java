@@ -17,6 +17,7 @@ import io.tdspring.spring.listener.AckPolicy;
 import io.tdspring.spring.listener.DeliveryPolicy;
 import io.tdspring.spring.listener.JoinPolicy;
 import io.tdspring.spring.listener.MessageInterceptor;
+import io.tdspring.spring.listener.MonitorPolicy;
 import io.tdspring.spring.listener.RowFilter;
 import io.tdspring.spring.listener.adapter.InvocationSettings;
 import io.tdspring.spring.mapping.TdMapper;
@@ -97,6 +98,7 @@ public final class TdengineListenerAutoConfiguration {
                 listener.getStartupTimeout(),
                 listener.getMissingTopics(),
                 listener.getAuthRetryInterval());
+        MonitorPolicy monitor = new MonitorPolicy(listener.getMonitorInterval(), listener.getNoPollThreshold());
         return new ListenerDefaults(
                 groupId,
                 listener.getType(),
@@ -107,8 +109,7 @@ public final class TdengineListenerAutoConfiguration {
                         .stopsAtOnce(listener.isImmediateStop())
                         .idleAfter(listener.getIdleEventInterval())
                         .logged(listener.isLogContainerConfig())
-                        .monitorInterval(listener.getMonitorInterval())
-                        .noPollThreshold(listener.getNoPollThreshold())
+                        .monitor(monitor)
                         .acks(acks)
                         .onGap(listener.getOnGap())
                         .joining(joining));

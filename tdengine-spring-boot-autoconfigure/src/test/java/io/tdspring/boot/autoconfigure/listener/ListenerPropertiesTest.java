@@ -9,6 +9,7 @@ import io.tdspring.boot.autoconfigure.TdengineTemplateAutoConfiguration;
 import io.tdspring.spring.annotation.TdTopicListener;
 import io.tdspring.spring.config.TdTopicListenerEndpointRegistry;
 import io.tdspring.spring.listener.ContainerSettings;
+import io.tdspring.spring.listener.MonitorPolicy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,10 +43,8 @@ class ListenerPropertiesTest {
     @Test
     void setTheMonitor() {
         runner.withPropertyValues("tdengine.listener.monitor-interval=7s", "tdengine.listener.no-poll-threshold=2.5")
-                .run(context -> {
-                    assertThat(settings(context).monitorInterval()).isEqualTo(Duration.ofSeconds(7));
-                    assertThat(settings(context).noPollThreshold()).isEqualTo(2.5);
-                });
+                .run(context -> assertThat(settings(context).monitor())
+                        .isEqualTo(new MonitorPolicy(Duration.ofSeconds(7), 2.5)));
     }
 
     @Test
