@@ -14,7 +14,9 @@ import io.tdspring.error.TdengineTmqException;
 import io.tdspring.error.UnsupportedFeatureException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,9 @@ final class MessagePoll {
     private final ReadPositions positions;
     private final ReadAhead ahead;
 
+    /** Where something of vgroups begins that was dropped here, and perhaps read by nobody else. */
+    private final Map<Partition, Long> doubtful = new HashMap<>();
+
     MessagePoll(Subscription subscription, Bell bell, ConsumerCounters counters, Duration requestTimeout) {
         this.subscription = subscription;
         this.bell = bell;
@@ -63,9 +68,13 @@ final class MessagePoll {
             }
             Arrival first = ahead.first();
             if (first != null && first.isOver()) {
-                return deliver(first);
+                TmqMessage message = deliver(first);
+                if (message != null) {
+                    return message;
+                }
+            } else {
+                ahead.failIfFailed();
             }
-            ahead.failIfFailed();
         } while (!deadline.isOver());
         return null;
     }
@@ -74,10 +83,10 @@ final class MessagePoll {
     List<TmqMessage> ready(int max) {
         List<TmqMessage> ready = new ArrayList<>();
         for (Arrival first = ahead.first();
-                first != null && first.hasArrived() && ready.size() < max;
+                first != null && first.hasArrived() && !isDoubtful(first) && ready.size() < max;
                 first = ahead.first()) {
             try {
-                ready.add(deliver(first));
+                ready.add(delivered(first));
             } catch (TdengineException e) {
                 // It stays there, and fails again when somebody polls for it.
                 log.debug("{} is not ready", first.message(), e);
@@ -95,27 +104,57 @@ final class MessagePoll {
         ahead.failIfOverdue();
     }
 
-    private TmqMessage deliver(Arrival arrival) {
-        Message message = arrival.message();
-        Partition partition = message.partition();
+    private boolean isDoubtful(Arrival arrival) {
+        return doubtful.containsKey(arrival.message().partition());
+    }
+
+    /** Null if the position had to go back first. */
+    private @Nullable TmqMessage deliver(Arrival arrival) {
         try {
-            Fetched fetched = arrival.fetched();
-            Content content = fetched.content();
-            long start = positions.startOf(message);
-            positions.set(partition, fetched.end());
-            ahead.remove(arrival);
-            ahead.goOn();
-            TmqMessage delivered = delivered(message, start, fetched.end(), content);
-            counters.delivered(delivered);
-            return delivered;
+            return isDoubtful(arrival) && goesBack(arrival.message()) ? null : delivered(arrival);
         } catch (UnsupportedFeatureException | TdengineProtocolException e) {
             throw unreadable(arrival, e);
         } catch (TdengineTmqException e) {
             if (e.code() == Membership.NOT_ASSIGNED) {
-                lost(partition);
+                lost(arrival.message().partition());
             }
             throw e;
         }
+    }
+
+    private TmqMessage delivered(Arrival arrival) {
+        Message message = arrival.message();
+        Fetched fetched = arrival.fetched();
+        Content content = fetched.content();
+        long start = positions.startOf(message);
+        positions.set(message.partition(), fetched.end());
+        ahead.remove(arrival);
+        ahead.goOn();
+        TmqMessage delivered = delivered(message, start, fetched.end(), content);
+        counters.delivered(delivered);
+        return delivered;
+    }
+
+    /**
+     * Goes back to where the group stands if this message lies behind that. Its vgroup has been another member's and has
+     * come again; what the server handed out since then may be what was dropped here.
+     */
+    private boolean goesBack(Message message) {
+        Partition partition = message.partition();
+        long dropped = doubtful.getOrDefault(partition, message.offset());
+        long group = subscription.committed(partition, callTimeout()).orElse(dropped);
+        boolean isBehind = group < message.offset();
+        if (isBehind) {
+            try {
+                settle();
+                subscription.seek(partition, group, callTimeout());
+                sought(partition, group);
+            } finally {
+                goOn();
+            }
+        }
+        doubtful.remove(partition);
+        return isBehind;
     }
 
     private TdengineException unreadable(Arrival arrival, TdengineException why) {
@@ -164,11 +203,22 @@ final class MessagePoll {
     /** Goes on at an offset that has been sought; to be called while nothing is on its way. */
     void sought(Partition partition, long offset) {
         ahead.drop(partition);
+        doubtful.remove(partition);
         positions.set(partition, offset);
     }
 
-    /** The vgroup is another member's, who gets its messages from where the group has committed. */
+    /**
+     * The vgroup was another member's when the server said so, who gets its messages from where the group has committed. It may
+     * have come again meanwhile, and some of what is dropped here with it.
+     */
     void lost(Partition partition) {
+        OptionalLong read = positions.of(partition);
+        Arrival first = ahead.first(partition);
+        if (read.isPresent()) {
+            doubtful.merge(partition, read.getAsLong(), Math::min);
+        } else if (first != null) {
+            doubtful.merge(partition, first.message().offset(), Math::min);
+        }
         ahead.drop(partition);
         positions.forget(partition);
     }

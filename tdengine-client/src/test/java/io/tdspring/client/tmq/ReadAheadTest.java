@@ -11,6 +11,7 @@ import io.tdspring.error.TdengineTmqException;
 import io.tdspring.error.UnsupportedFeatureException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,38 @@ class ReadAheadTest {
         assertThatExceptionOfType(TdengineTmqException.class).isThrownBy(() -> consumer.seek("t", 2, 100));
 
         assertThat(ready()).containsExactly(7L);
+    }
+
+    /** The refusal is old: the vgroup has come again, and what was dropped is what the server handed out since. */
+    @Test
+    void goesBackToWhereTheGroupStandsIfAVgroupThatWasLostComesAgain() {
+        ahead(message(2, 110));
+        TmqMessage handled = poll(message(2, 100));
+        server.failures.add(new TdengineTmqException(0x4008, "VgId does not belong to this consumer", 1, null));
+        assertThatExceptionOfType(TdengineTmqException.class).isThrownBy(() -> consumer.commit(handled));
+        server.committed = OptionalLong.of(110);
+        server.calls.clear();
+        server.answerNextPoll(message(2, 120));
+
+        TmqMessage next = poll(message(2, 110));
+
+        assertThat(next.offset()).isEqualTo(110);
+        assertThat(server.calls).containsSubsequence("fetch 120", "committed", "seek 2 110", "fetch 110");
+    }
+
+    @Test
+    void goesOnIfTheGroupHasReadWhatWasDropped() {
+        ahead(message(2, 110));
+        TmqMessage handled = poll(message(2, 100));
+        server.failures.add(new TdengineTmqException(0x4008, "VgId does not belong to this consumer", 1, null));
+        assertThatExceptionOfType(TdengineTmqException.class).isThrownBy(() -> consumer.commit(handled));
+        server.committed = OptionalLong.of(120);
+
+        assertThat(poll(message(2, 120)).offset()).isEqualTo(120);
+        assertThat(poll(message(2, 130)).offset()).isEqualTo(130);
+
+        assertThat(server.calls).filteredOn("committed"::equals).hasSize(1);
+        assertThat(server.calls).noneMatch(call -> call.startsWith("seek"));
     }
 
     @Test
