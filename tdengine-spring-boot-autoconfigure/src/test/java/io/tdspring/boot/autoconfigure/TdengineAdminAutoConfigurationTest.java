@@ -82,8 +82,7 @@ class TdengineAdminAutoConfigurationTest {
             runner.withUserConfiguration(Plant.class)
                     .withBean(Meters.class, Meters::new)
                     .withPropertyValues(
-                            "tdengine.endpoints=" + server.endpoint(),
-                            "tdengine.listener.startup-failure-policy=stop")
+                            "tdengine.endpoints=" + server.endpoint(), "tdengine.listener.startup-failure-policy=stop")
                     .run(context -> {
                         assertThat(context).hasNotFailed();
                         context.getBean(TdengineOperations.class)
@@ -139,17 +138,16 @@ class TdengineAdminAutoConfigurationTest {
     void areLeftAloneIfTheyAreNotToBeCreated() {
         runner.withUserConfiguration(Plant.class)
                 .withPropertyValues("tdengine.admin.auto-create=false", "tdengine.embedded.enabled=true")
-                .run(context -> assertThat(context.getBean(TdengineOperations.class)
-                                .query(TOPICS, String.class))
+                .run(context -> assertThat(
+                                context.getBean(TdengineOperations.class).query(TOPICS, String.class))
                         .isEmpty());
     }
 
     @Test
     void giveWayToTheUsersAdmin() {
         runner.withBean("ownAdmin", TdengineAdmin.class, () -> new TdengineAdmin(null, AdminSettings.defaults()))
-                .run(context -> assertThat(context)
-                        .hasSingleBean(TdengineAdmin.class)
-                        .hasBean("ownAdmin"));
+                .run(context ->
+                        assertThat(context).hasSingleBean(TdengineAdmin.class).hasBean("ownAdmin"));
     }
 
     @Test

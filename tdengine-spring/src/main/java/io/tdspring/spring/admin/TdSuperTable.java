@@ -17,7 +17,8 @@ import org.springframework.util.Assert;
  * @param name as the server is to keep it, case and all
  * @param columns the timestamp first
  */
-public record TdSuperTable(String database, String name, List<TdField> columns, List<TdField> tags) implements Creatable {
+public record TdSuperTable(String database, String name, List<TdField> columns, List<TdField> tags)
+        implements Creatable {
 
     /**
      * @throws IllegalArgumentException if there are not at least two columns, of which the first is a timestamp, and a tag
@@ -47,7 +48,8 @@ public record TdSuperTable(String database, String name, List<TdField> columns, 
 
     @Override
     public String createStatement() {
-        return "CREATE STABLE IF NOT EXISTS " + Identifiers.quote(database, name) + ' ' + list(columns) + " TAGS " + list(tags);
+        return "CREATE STABLE IF NOT EXISTS " + Identifiers.quote(database, name) + ' ' + list(columns) + " TAGS "
+                + list(tags);
     }
 
     private static String list(List<TdField> fields) {

@@ -87,8 +87,10 @@ public final class TdengineAdmin implements SmartInitializingSingleton, BeanFact
 
     private List<Creatable> wanted() {
         BeanFactory all = Objects.requireNonNull(beans, "not in a bean factory");
-        Stream<Creatable> tables = all.getBeanProvider(TdSuperTable.class).orderedStream().map(Creatable.class::cast);
-        return Stream.concat(tables, all.getBeanProvider(TdTopic.class).orderedStream()).toList();
+        Stream<Creatable> tables =
+                all.getBeanProvider(TdSuperTable.class).orderedStream().map(Creatable.class::cast);
+        return Stream.concat(tables, all.getBeanProvider(TdTopic.class).orderedStream())
+                .toList();
     }
 
     /** Gives those that could not be made, in their order. */
@@ -124,7 +126,8 @@ public final class TdengineAdmin implements SmartInitializingSingleton, BeanFact
     }
 
     private synchronized void tryAgain(List<Creatable> missing) {
-        BackgroundRetry started = new BackgroundRetry(missing, left -> create(left, false), settings.retries().start());
+        BackgroundRetry started = new BackgroundRetry(
+                missing, left -> create(left, false), settings.retries().start());
         retry = started;
         started.start();
     }

@@ -42,7 +42,8 @@ class CreatableTest {
 
     @Test
     void writesTopicsOfEachKind() {
-        assertThat(TdTopic.ofQuery("t", " SELECT ts, count\n FROM plant.meters ").createStatement())
+        assertThat(TdTopic.ofQuery("t", " SELECT ts, count\n FROM plant.meters ")
+                        .createStatement())
                 .isEqualTo("CREATE TOPIC IF NOT EXISTS `t` AS SELECT ts, count\n FROM plant.meters");
         assertThat(TdTopic.ofSuperTable("t", "plant", "meters").createStatement())
                 .isEqualTo("CREATE TOPIC IF NOT EXISTS `t` AS STABLE `plant`.`meters`");
@@ -90,8 +91,7 @@ class CreatableTest {
     void refusesNamesThatCannotBeQuoted(String name) {
         assertThatExceptionOfType(TdengineProgrammingException.class)
                 .isThrownBy(() -> TdTopic.ofSuperTable(name, "plant", "meters"));
-        assertThatExceptionOfType(TdengineProgrammingException.class)
-                .isThrownBy(() -> TdTopic.ofDatabase("t", name));
+        assertThatExceptionOfType(TdengineProgrammingException.class).isThrownBy(() -> TdTopic.ofDatabase("t", name));
         assertThatExceptionOfType(TdengineProgrammingException.class)
                 .isThrownBy(() -> new TdSuperTable("plant", name, METERS.columns(), METERS.tags()));
         assertThatExceptionOfType(RuntimeException.class)

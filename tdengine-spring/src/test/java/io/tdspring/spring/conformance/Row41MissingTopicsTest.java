@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 class Row41MissingTopicsTest {
 
-    private static final Logger PACKAGE = (Logger) LoggerFactory.getLogger(TdTopicListenerContainer.class.getPackageName());
+    private static final Logger PACKAGE =
+            (Logger) LoggerFactory.getLogger(TdTopicListenerContainer.class.getPackageName());
 
     private final StartingPlant plant = new StartingPlant();
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();

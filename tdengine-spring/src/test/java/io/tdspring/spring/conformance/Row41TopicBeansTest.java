@@ -37,11 +37,13 @@ class Row41TopicBeansTest {
     private void declare(AdminSettings settings, String database) {
         plant.context.registerBean(
                 TdTopic.class, () -> TdTopic.ofQuery("t_beans", "SELECT v FROM " + database + ".beans"));
-        plant.context.registerBean(TdSuperTable.class, () -> TdSuperTable.builder(database, "beans")
-                .column("ts", DataType.TIMESTAMP)
-                .column("v", DataType.INT)
-                .tag("n", DataType.INT)
-                .build());
+        plant.context.registerBean(
+                TdSuperTable.class,
+                () -> TdSuperTable.builder(database, "beans")
+                        .column("ts", DataType.TIMESTAMP)
+                        .column("v", DataType.INT)
+                        .tag("n", DataType.INT)
+                        .build());
         plant.context.registerBean(
                 TdengineAdmin.class, () -> new TdengineAdmin(new TdengineTemplate(plant.listening), settings));
     }
@@ -115,21 +117,21 @@ class Row41TopicBeansTest {
         assertThatIllegalStateException()
                 .isThrownBy(plant.context.getBean(TdengineAdmin.class)::initialize)
                 .withCauseInstanceOf(PermissionDeniedDataAccessException.class);
-        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName()
-                .equals("tdengine-admin"));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("tdengine-admin"));
     }
 
     @Test
     void areNoMoreTriedWhenTheApplicationHasEnded() {
         declare(SOON, "nowhere");
         plant.start(JoinPolicy.defaults(), "t_beans");
-        assertThat(Thread.getAllStackTraces().keySet()).anyMatch(thread -> thread.getName()
-                .equals("tdengine-admin"));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .anyMatch(thread -> thread.getName().equals("tdengine-admin"));
 
         plant.context.close();
 
-        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName()
-                .equals("tdengine-admin"));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("tdengine-admin"));
     }
 
     @Test
