@@ -16,8 +16,6 @@ import io.tdspring.spring.listener.DeliveryPolicy;
 import io.tdspring.spring.listener.ScriptedConsumer;
 import io.tdspring.spring.listener.TdTopicListenerContainer;
 import io.tdspring.spring.mapping.TdMapper;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.AliasFor;
 import org.springframework.core.env.MapPropertySource;
 
 class TdTopicListenerAnnotationTest {
@@ -76,20 +73,6 @@ class TdTopicListenerAnnotationTest {
         }
     }
 
-    @Retention(RetentionPolicy.RUNTIME)
-    @TdTopicListener(topics = "composed")
-    @interface Composed {
-
-        @AliasFor(annotation = TdTopicListener.class, attribute = "id")
-        String value();
-    }
-
-    static class ComposedPlant {
-
-        @Composed("composed-id")
-        void row(Value value) {}
-    }
-
     private static AnnotationConfigApplicationContext context(Class<?>... beans) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", Map.of("topics", "a, b")));
@@ -118,65 +101,6 @@ class TdTopicListenerAnnotationTest {
             assertThat(options.autoOffsetReset()).isEqualTo(OffsetReset.EARLIEST);
             assertThat(options.sessionTimeout()).hasSeconds(20);
             assertThat(options.minPollRows()).hasValue(10);
-        }
-    }
-
-    static class Twice {
-
-        @TdTopicListener(id = "one", topics = "a")
-        @TdTopicListener(id = "two", topics = "b")
-        void both(Value value) {}
-    }
-
-    @Test
-    void makesAContainerOfEachAnnotationOnAMethod() {
-        try (AnnotationConfigApplicationContext context = context(Twice.class)) {
-            assertThat(container(context, "one").settings().topics()).containsExactly("a");
-            assertThat(container(context, "two").settings().topics()).containsExactly("b");
-        }
-    }
-
-    @Test
-    void forgetsAListenerThatIsUnregistered() {
-        try (AnnotationConfigApplicationContext context = context(Plant.class)) {
-            TdTopicListenerEndpointRegistry registry = context.getBean(TdTopicListenerEndpointRegistry.class);
-            TdTopicListenerContainer container = container(context, "meters");
-
-            assertThat(registry.unregister("meters")).containsSame(container);
-
-            assertThat(container.isRunning()).isFalse();
-            assertThat(registry.getListenerContainer("meters")).isEmpty();
-            assertThat(registry.unregister("meters")).isEmpty();
-        }
-    }
-
-    @Test
-    void leavesAListenerToTheRegistryThatDoesNotStartByItself() {
-        try (AnnotationConfigApplicationContext context = context(Plant.class)) {
-            TdTopicListenerContainer container =
-                    container(context, context.getBeanNamesForType(Plant.class)[0] + ".late");
-
-            assertThat(container.isRunning()).isFalse();
-            container.start();
-            assertThat(container.isRunning()).isTrue();
-        }
-    }
-
-    @Test
-    void stopsAllContainersWithTheContext() {
-        AnnotationConfigApplicationContext context = context(Plant.class);
-        TdTopicListenerContainer container = container(context, "meters");
-        assertThat(container.isRunning()).isTrue();
-
-        context.close();
-
-        assertThat(container.isRunning()).isFalse();
-    }
-
-    @Test
-    void understandsComposedAnnotations() {
-        try (AnnotationConfigApplicationContext context = context(ComposedPlant.class)) {
-            assertThat(container(context, "composed-id").settings().topics()).containsExactly("composed");
         }
     }
 
