@@ -8,14 +8,12 @@ import io.tdspring.client.tmq.TopicVgroup;
 import io.tdspring.client.tmq.VgroupAssignment;
 import io.tdspring.error.TdengineTmqException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,9 +37,7 @@ final class MockGroup {
     private final Condition changed = lock.newCondition();
     private final Map<TopicVgroup, MockLog> logs = new LinkedHashMap<>();
     private final Set<TopicVgroup> assigned = new LinkedHashSet<>();
-    private final Queue<RuntimeException> subscribeFailures = new ArrayDeque<>();
-    private final Queue<RuntimeException> pollFailures = new ArrayDeque<>();
-    private final Queue<RuntimeException> commitFailures = new ArrayDeque<>();
+    private final MockFailures failures = new MockFailures();
     private final List<MockTmqConsumer.Place> commits = new ArrayList<>();
     private final List<MockTmqConsumer.Place> seeks = new ArrayList<>();
     private Set<String> topics = Set.of();
@@ -115,7 +111,7 @@ final class MockGroup {
 
     /** Whether a poll need not wait any longer. */
     private boolean ends(List<TmqMessage> next) {
-        RuntimeException failure = pollFailures.poll();
+        RuntimeException failure = failures.ofPoll().poll();
         if (failure != null) {
             throw failure;
         }
@@ -200,7 +196,7 @@ final class MockGroup {
             throw new IllegalStateException(
                     closed ? "the consumer is closed" : "subscribed to " + topics + " already; unsubscribe first");
         }
-        RuntimeException failure = subscribeFailures.poll();
+        RuntimeException failure = failures.ofSubscribe().poll();
         if (failure != null) {
             throw failure;
         }
@@ -223,7 +219,7 @@ final class MockGroup {
 
     /** Each is committed, but those that are refused; the first refusal comes out then. */
     void commit(Map<TopicVgroup, Long> offsets) {
-        RuntimeException first = commitFailures.poll();
+        RuntimeException first = failures.ofCommit().poll();
         int done = 0;
         if (first == null) {
             for (Map.Entry<TopicVgroup, Long> offset : offsets.entrySet()) {
@@ -288,16 +284,8 @@ final class MockGroup {
         return stats;
     }
 
-    Queue<RuntimeException> subscribeFailures() {
-        return subscribeFailures;
-    }
-
-    Queue<RuntimeException> pollFailures() {
-        return pollFailures;
-    }
-
-    Queue<RuntimeException> commitFailures() {
-        return commitFailures;
+    MockFailures failures() {
+        return failures;
     }
 
     List<MockTmqConsumer.Place> commits() {

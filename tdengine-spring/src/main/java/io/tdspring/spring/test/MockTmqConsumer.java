@@ -75,17 +75,17 @@ public final class MockTmqConsumer implements TmqConsumer {
 
     /** Has the next {@link #subscribe} fail that has not been told to fail yet. */
     public void failSubscribe(RuntimeException failure) {
-        group.change(() -> group.subscribeFailures().add(failure));
+        group.change(() -> group.failures().ofSubscribe().add(failure));
     }
 
     /** Has the next {@link #poll} fail that has not been told to fail yet; one that waits fails at once. */
     public void failPoll(RuntimeException failure) {
-        group.change(() -> group.pollFailures().add(failure));
+        group.change(() -> group.failures().ofPoll().add(failure));
     }
 
     /** Has the next commit fail that has not been told to fail yet; nothing of it is committed. */
     public void failCommit(RuntimeException failure) {
-        group.change(() -> group.commitFailures().add(failure));
+        group.change(() -> group.failures().ofCommit().add(failure));
     }
 
     /** All that was committed, in the order in which it was. */
