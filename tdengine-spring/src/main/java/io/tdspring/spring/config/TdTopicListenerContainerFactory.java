@@ -11,6 +11,7 @@ import io.tdspring.spring.listener.ContainerSettings;
 import io.tdspring.spring.listener.DeliveryPolicy;
 import io.tdspring.spring.listener.MessageListener;
 import io.tdspring.spring.listener.RowFilter;
+import io.tdspring.spring.listener.TdConsumerSeekAware;
 import io.tdspring.spring.listener.TdTopicListenerContainer;
 import io.tdspring.spring.listener.adapter.InvocationSettings;
 import io.tdspring.spring.listener.adapter.ListenerIdentity;
@@ -141,6 +142,9 @@ public final class TdTopicListenerContainerFactory {
         }
         if (endpoint.ackMode() != null) {
             settings.ackMode(endpoint.ackMode());
+        }
+        if (endpoint.target().bean() instanceof TdConsumerSeekAware aware) {
+            settings.seekAware(aware);
         }
         customizers.forEach(customizer -> customizer.customize(endpoint, settings));
         if (endpoint.postProcessor() != null) {

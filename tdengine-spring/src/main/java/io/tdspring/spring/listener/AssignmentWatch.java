@@ -3,6 +3,7 @@
 package io.tdspring.spring.listener;
 
 import io.tdspring.client.tmq.TmqConsumer;
+import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.client.tmq.TopicVgroup;
 import io.tdspring.client.tmq.VgroupAssignment;
 import io.tdspring.error.TdengineTmqException;
@@ -10,6 +11,7 @@ import io.tdspring.spring.event.ListenerEvent;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,10 +32,15 @@ final class AssignmentWatch implements LoopObserver {
     private final Consumer<ListenerEvent> events;
     private final GapCheck gaps;
     private final Assignments assignments;
+    private final SeekCalls calls;
+    private final SeekQueue seeks;
     private final Set<TopicVgroup> assigned = new HashSet<>();
 
     /** Vgroups of which the server did not know yet where they begin. */
     private final Set<TopicVgroup> unchecked = new HashSet<>();
+
+    /** Vgroups that the last look has moved behind a gap. */
+    private final Set<TopicVgroup> moved = new HashSet<>();
 
     private long lastNanos;
 
@@ -42,18 +49,37 @@ final class AssignmentWatch implements LoopObserver {
             ContainerSettings settings,
             Consumer<ListenerEvent> events,
             GapCheck gaps,
-            Assignments assignments) {
+            Assignments assignments,
+            SeekCalls calls,
+            SeekQueue seeks) {
         this.name = name;
         this.settings = settings;
         this.events = events;
         this.gaps = gaps;
         this.assignments = assignments;
+        this.calls = calls;
+        this.seeks = seeks;
     }
 
     @Override
     public void subscribed(TmqConsumer consumer) {
         assigned.clear();
         unchecked.clear();
+        look(consumer);
+    }
+
+    /** Nothing of a vgroup is handed on before it is known here: who looks later looks behind a gap. */
+    @Override
+    public Set<TopicVgroup> arrived(TmqConsumer consumer, List<TmqMessage> messages) {
+        moved.clear();
+        if (messages.stream().anyMatch(message -> !assigned.contains(message.vgroup()))) {
+            look(consumer);
+        }
+        return Set.copyOf(moved);
+    }
+
+    @Override
+    public void vgroupLost(TmqConsumer consumer) {
         look(consumer);
     }
 
@@ -84,20 +110,38 @@ final class AssignmentWatch implements LoopObserver {
     }
 
     private void compare(TmqConsumer consumer, Map<TopicVgroup, VgroupAssignment> now) {
-        for (TopicVgroup gone : Set.copyOf(assigned)) {
-            if (!now.containsKey(gone)) {
-                assigned.remove(gone);
-                unchecked.remove(gone);
-                events.accept(new ListenerEvent.Revoked(settings.id(), name, gone));
-            }
-        }
+        Set<TopicVgroup> gone = new HashSet<>(assigned);
+        gone.removeAll(now.keySet());
+        assigned.removeAll(gone);
+        unchecked.removeAll(gone);
+        gone.forEach(vgroup -> events.accept(new ListenerEvent.Revoked(settings.id(), name, vgroup)));
         now.keySet().forEach(vgroup -> {
             if (assigned.add(vgroup)) {
                 unchecked.add(vgroup);
                 events.accept(new ListenerEvent.Assigned(settings.id(), name, vgroup));
             }
         });
-        unchecked.removeIf(vgroup -> gaps.check(consumer, vgroup, now.get(vgroup)));
         assignments.set(name, assigned);
+        calls.revoked(seeks, gone);
+        check(consumer, now);
+    }
+
+    /** Looks for gaps in those that have come, as soon as the server knows where they begin. */
+    private void check(TmqConsumer consumer, Map<TopicVgroup, VgroupAssignment> now) {
+        Map<TopicVgroup, VgroupAssignment> checked = new HashMap<>();
+        try {
+            for (TopicVgroup vgroup : Set.copyOf(unchecked)) {
+                VgroupAssignment range = now.get(vgroup);
+                if (range != null && range.begin() >= 0 && range.end() >= 0) {
+                    if (gaps.check(consumer, vgroup, range)) {
+                        moved.add(vgroup);
+                    }
+                    unchecked.remove(vgroup);
+                    checked.put(vgroup, range);
+                }
+            }
+        } finally {
+            calls.assigned(seeks, checked);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
@@ -52,6 +53,19 @@ final class Assignments {
                 }
             });
             return assigned.size() < consumers || spare.size() == consumers ? Set.of() : spare;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The consumer that reads a vgroup. */
+    Optional<String> reader(TopicVgroup vgroup) {
+        lock.lock();
+        try {
+            return assigned.entrySet().stream()
+                    .filter(each -> each.getValue().contains(vgroup))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
         } finally {
             lock.unlock();
         }

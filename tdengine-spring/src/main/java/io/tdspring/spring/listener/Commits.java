@@ -27,6 +27,7 @@ final class Commits {
     private final HandledMessages messages = new HandledMessages();
     private final Set<TopicVgroup> sought = new HashSet<>();
     private @Nullable UnderWay underWay;
+    private boolean hasLost;
     private long lastCommit = System.nanoTime();
 
     private record UnderWay(Set<TopicVgroup> vgroups, SentCommit commit) {}
@@ -97,6 +98,13 @@ final class Commits {
         }
     }
 
+    /** Whether a vgroup has turned out to be another consumer's since the last call. */
+    boolean takeLoss() {
+        boolean lost = hasLost;
+        hasLost = false;
+        return lost;
+    }
+
     /** Commits all that is handled, and waits for it. */
     void commitAll() {
         commit();
@@ -146,6 +154,7 @@ final class Commits {
             if (e.code() != FailureKind.VGROUP_OF_ANOTHER) {
                 throw e;
             }
+            hasLost = true;
             log.info(() ->
                     "One of " + vgroups + " was given to another consumer, who gets again what was not committed");
         }

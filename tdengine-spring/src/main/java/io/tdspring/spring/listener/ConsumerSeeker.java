@@ -32,6 +32,21 @@ record ConsumerSeeker(TmqConsumer consumer, Commits commits) implements TdConsum
     }
 
     @Override
+    public void seekRelative(String topic, int vgroupId, long offsets) {
+        VgroupAssignment range = assignment(topic).stream()
+                .filter(vgroup -> vgroup.vgroupId() == vgroupId && vgroup.begin() >= 0 && vgroup.end() >= 0)
+                .findFirst()
+                .orElseThrow(() -> unknown(topic, vgroupId));
+        long from = position(topic, vgroupId).orElseThrow(() -> unknown(topic, vgroupId));
+        seek(topic, vgroupId, Math.max(range.begin(), Math.min(range.end(), from + offsets)));
+    }
+
+    private static IllegalStateException unknown(String topic, int vgroupId) {
+        return new IllegalStateException(
+                "the server does not know now where vgroup " + vgroupId + " of topic " + topic + " is read");
+    }
+
+    @Override
     public void seekToBeginning(String topic) {
         for (VgroupAssignment vgroup : assignment(topic)) {
             // −1 means that the server does not know the range: such a vgroup keeps its position.

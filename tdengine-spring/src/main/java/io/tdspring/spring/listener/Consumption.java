@@ -25,14 +25,31 @@ final class Consumption {
     private final StopSignal stop;
     private final Commits commits;
     private final ConsumerSeeker seeker;
+    private final SeekQueue seeks;
 
-    Consumption(TmqConsumer consumer, ContainerSettings settings, RetryingHandler handler, StopSignal stop) {
+    Consumption(
+            TmqConsumer consumer,
+            ContainerSettings settings,
+            RetryingHandler handler,
+            StopSignal stop,
+            SeekQueue seeks) {
         this.consumer = consumer;
         this.settings = settings;
         this.handler = handler;
         this.stop = stop;
         this.commits = new Commits(consumer, settings.acks());
         this.seeker = new ConsumerSeeker(consumer, commits);
+        this.seeks = seeks;
+    }
+
+    /** Does what was asked for meanwhile; to be called while nothing is in hand. */
+    void seek() {
+        seeks.run(seeker);
+    }
+
+    /** Whether a vgroup has turned out to be another consumer's since the last call. */
+    boolean takeLoss() {
+        return commits.takeLoss();
     }
 
     /** The messages of a poll that waits for one; empty if none came in time. */
@@ -58,6 +75,7 @@ final class Consumption {
         boolean goOn = true;
         for (int i = 0; i < messages.size() && goOn && !leavesTheRest(); i++) {
             TmqMessage message = messages.get(i);
+            seeks.run(seeker);
             // What is behind a place to which the position has gone back comes again.
             if (!commits.comesAgain(message.vgroup())) {
                 goOn = handOn(message);

@@ -57,8 +57,8 @@ public final class ContainerSeeks {
                         .filter(loop -> loop.name().equals(name))
                         .findFirst());
         return reader.map(loop -> loop.request(seek))
-                .orElseGet(() -> CompletableFuture.failedFuture(new IllegalStateException(
-                        "no consumer of listener " + listenerId + " reads " + vgroup)));
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new IllegalStateException("no consumer of listener " + listenerId + " reads " + vgroup)));
     }
 
     private CompletableFuture<Void> all(Consumer<TdConsumerSeeker> seek) {

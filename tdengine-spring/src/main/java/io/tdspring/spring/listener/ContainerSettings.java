@@ -26,6 +26,7 @@ public final class ContainerSettings {
     private final @Nullable Executor executor;
     private final MonitorPolicy monitor;
     private final JoinPolicy joining;
+    private final SeekPolicy seeks;
     private final boolean logged;
 
     private ContainerSettings(Builder builder) {
@@ -42,6 +43,7 @@ public final class ContainerSettings {
         executor = builder.executor;
         monitor = builder.monitor;
         joining = builder.joining;
+        seeks = builder.seeks;
         logged = builder.logged;
     }
 
@@ -117,6 +119,11 @@ public final class ContainerSettings {
         return monitor;
     }
 
+    /** Where it reads, other than on from what was committed. Default: {@link SeekPolicy#defaults}. */
+    public SeekPolicy seeks() {
+        return seeks;
+    }
+
     /** What to do when a consumer cannot join its group. Default: {@link JoinPolicy#defaults}. */
     public JoinPolicy joining() {
         return joining;
@@ -144,6 +151,7 @@ public final class ContainerSettings {
                         + (executor == null ? "none" : executor.getClass().getName()))
                 .add("monitor=" + monitor)
                 .add("joining=" + joining)
+                .add("initialOffset=" + seeks.initialOffset())
                 .toString();
     }
 
@@ -163,6 +171,7 @@ public final class ContainerSettings {
         private @Nullable Executor executor;
         private MonitorPolicy monitor = MonitorPolicy.defaults();
         private JoinPolicy joining = JoinPolicy.defaults();
+        private SeekPolicy seeks = SeekPolicy.defaults();
         private boolean logged = false;
 
         private Builder(String id, List<String> topics) {
@@ -234,6 +243,18 @@ public final class ContainerSettings {
 
         public Builder monitor(MonitorPolicy policy) {
             monitor = policy;
+            return this;
+        }
+
+        /** Sets where it begins to read vgroups; the same policy of seeks otherwise. */
+        public Builder initialOffset(InitialOffset offset) {
+            seeks = seeks.withInitialOffset(offset);
+            return this;
+        }
+
+        /** Tells somebody of vgroups, who may seek. */
+        public Builder seekAware(TdConsumerSeekAware aware) {
+            seeks = seeks.withAware(aware);
             return this;
         }
 

@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.log.LogAccessor;
 
 /**
@@ -37,21 +36,20 @@ final class GapCheck {
     /**
      * Checks a vgroup that has come to a consumer.
      *
-     * @return false if the server does not know yet where it begins, as after a rebalance
+     * @param assignment with the range of its log, which is known
+     * @return whether there is a gap, so that the position has moved
      * @throws LogGapException if there is a gap, and that is to end the container
      */
-    boolean check(TmqConsumer consumer, TopicVgroup vgroup, @Nullable VgroupAssignment assignment) {
-        if (assignment == null || assignment.begin() < 0) {
-            return false;
-        }
+    boolean check(TmqConsumer consumer, TopicVgroup vgroup, VgroupAssignment assignment) {
         OptionalLong committed = consumer.committed(vgroup.topic(), vgroup.vgroupId());
         if (committed.isPresent() && committed.getAsLong() < assignment.begin()) {
             tell(
                     consumer,
                     new ListenerEvent.LogGap(settings.id(), vgroup, committed.getAsLong(), assignment.begin()),
                     assignment);
+            return true;
         }
-        return true;
+        return false;
     }
 
     private void tell(TmqConsumer consumer, ListenerEvent.LogGap gap, VgroupAssignment assignment) {

@@ -13,13 +13,18 @@ final class IdleWatch implements LoopObserver {
     private final String name;
     private final ContainerSettings settings;
     private final Consumer<ListenerEvent> events;
+    private final Runnable onIdle;
     private long lastNanos;
     private boolean isIdle;
 
-    IdleWatch(String name, ContainerSettings settings, Consumer<ListenerEvent> events) {
+    /**
+     * @param onIdle called with the event
+     */
+    IdleWatch(String name, ContainerSettings settings, Consumer<ListenerEvent> events, Runnable onIdle) {
         this.name = name;
         this.settings = settings;
         this.events = events;
+        this.onIdle = onIdle;
     }
 
     @Override
@@ -41,6 +46,7 @@ final class IdleWatch implements LoopObserver {
         } else if (!isIdle && since.compareTo(settings.idleAfter()) >= 0) {
             isIdle = true;
             events.accept(new ListenerEvent.Idle(settings.id(), name, since));
+            onIdle.run();
         }
     }
 }

@@ -3,7 +3,11 @@
 package io.tdspring.spring.listener;
 
 import io.tdspring.client.tmq.TmqConsumer;
+import io.tdspring.client.tmq.TmqMessage;
+import io.tdspring.client.tmq.TopicVgroup;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Several observers, one after the other. */
 record Observers(List<LoopObserver> all) implements LoopObserver {
@@ -11,6 +15,27 @@ record Observers(List<LoopObserver> all) implements LoopObserver {
     @Override
     public void subscribed(TmqConsumer consumer) {
         all.forEach(each -> each.subscribed(consumer));
+    }
+
+    @Override
+    public Set<TopicVgroup> arrived(TmqConsumer consumer, List<TmqMessage> messages) {
+        Set<TopicVgroup> moved = Set.of();
+        for (LoopObserver each : all) {
+            Set<TopicVgroup> more = each.arrived(consumer, messages);
+            moved = moved.isEmpty() ? more : union(moved, more);
+        }
+        return moved;
+    }
+
+    private static Set<TopicVgroup> union(Set<TopicVgroup> some, Set<TopicVgroup> more) {
+        Set<TopicVgroup> union = new HashSet<>(some);
+        union.addAll(more);
+        return union;
+    }
+
+    @Override
+    public void vgroupLost(TmqConsumer consumer) {
+        all.forEach(each -> each.vgroupLost(consumer));
     }
 
     @Override

@@ -5,6 +5,7 @@ package io.tdspring.spring.listener;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /** Tells the threads of a container to hand nothing on for a while. Thread-safe. */
 final class PauseSignal {
@@ -35,12 +36,26 @@ final class PauseSignal {
         return requested;
     }
 
-    /** Waits until there is no pause any more, for the given time at most; also ended by an interrupt. */
-    void await(Duration time) {
+    /** Has those that wait look whether there is something else to do. */
+    void nudge() {
+        lock.lock();
+        try {
+            withdrawn.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until there is no pause any more or something else to do, for the given time at most; also ended by an interrupt.
+     *
+     * @param isBusy whether there is; who makes it so calls {@link #nudge} then
+     */
+    void await(Duration time, BooleanSupplier isBusy) {
         lock.lock();
         try {
             long left = time.toNanos();
-            while (requested && left > 0) {
+            while (requested && !isBusy.getAsBoolean() && left > 0) {
                 left = withdrawn.awaitNanos(left);
             }
         } catch (InterruptedException e) {

@@ -4,10 +4,14 @@ package io.tdspring.spring.listener;
 
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TmqMessage;
+import io.tdspring.client.tmq.TopicVgroup;
 import io.tdspring.client.tmq.UnreadableMessageException;
 import io.tdspring.error.TdengineException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.log.LogAccessor;
@@ -31,6 +35,7 @@ final class PollLoop implements Runnable {
     private final RetryingHandler handler;
     private final DeliveryPolicy policy;
     private final LoopSignals signals;
+    private final SeekQueue seeks;
     private final LoopObserver observer;
     private final LagProbe lag;
     private final TopicJoin topics;
@@ -49,18 +54,32 @@ final class PollLoop implements Runnable {
             MessageListener listener,
             DeliveryPolicy policy,
             LoopSignals signals,
+            SeekQueue seeks,
             LoopObserver observer) {
         this.name = name;
         this.settings = settings;
         this.consumers = consumers;
         this.policy = policy;
         this.signals = signals;
+        this.seeks = seeks;
         this.observer = observer;
         RetryingHandler.Origin origin = new RetryingHandler.Origin(settings.id(), consumers.groupId());
         this.handler = new RetryingHandler(listener, policy, origin, signals.stop());
         this.lag = new LagProbe();
         this.topics = new TopicJoin(settings, consumers);
         this.rejoining = new Rejoining(name, consumers, settings.joining(), policy.reconnectBackOff(), signals);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Has the consumer do something between two messages. */
+    CompletableFuture<Void> request(Consumer<TdConsumerSeeker> seek) {
+        CompletableFuture<Void> done = seeks.add(seek);
+        signals.pause().nudge();
+        wakeup();
+        return done;
     }
 
     /** Whether this loop has a subscribed consumer now. */
@@ -118,8 +137,9 @@ final class PollLoop implements Runnable {
             topics.join(created);
             connected = true;
             rejoining.joined();
+            seeks.open();
             observer.subscribed(created);
-            Consumption consumption = new Consumption(created, settings, handler, signals.stop());
+            Consumption consumption = new Consumption(created, settings, handler, signals.stop(), seeks);
             while (!signals.stop().isRequested()) {
                 turn(created, consumption);
             }
@@ -127,30 +147,38 @@ final class PollLoop implements Runnable {
         } finally {
             paused = false;
             consumer = null;
+            seeks.close();
             observer.closing();
         }
     }
 
     private void turn(TmqConsumer from, Consumption consumption) {
+        consumption.seek();
         pause(signals.pause().isRequested());
         if (paused) {
             consumption.keepAlive();
-            signals.pause().await(settings.keepAlive());
+            signals.pause().await(settings.keepAlive(), () -> !seeks.isEmpty());
             return;
         }
-        int handedOn = handOn(consumption);
+        int handedOn = handOn(from, consumption);
+        if (consumption.takeLoss()) {
+            observer.vgroupLost(from);
+        }
         lag.update(from);
         observer.turned(from, handedOn);
     }
 
     /** How many messages there were. */
-    private int handOn(Consumption consumption) {
+    private int handOn(TmqConsumer from, Consumption consumption) {
         boolean goesOn;
         int count = 1;
         try {
             List<TmqMessage> messages = poll(consumption);
             count = messages.size();
-            goesOn = consumption.handOn(messages);
+            Set<TopicVgroup> moved = observer.arrived(from, messages);
+            goesOn = consumption.handOn(messages.stream()
+                    .filter(message -> !moved.contains(message.vgroup()))
+                    .toList());
         } catch (UnreadableMessageException e) {
             goesOn = consumption.handOn(e);
         }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param aware is told of vgroups and may seek; null for nobody
  */
-public record SeekPolicy(InitialOffset initialOffset, @Nullable TdConsumerSeekAware aware) {
+public record SeekPolicy(
+        InitialOffset initialOffset, @Nullable TdConsumerSeekAware aware) {
 
     /** Goes on where the group has committed. */
     public static SeekPolicy defaults() {

@@ -32,6 +32,15 @@ public interface TdConsumerSeeker {
      */
     void seek(String topic, int vgroupId, long offset);
 
+    /**
+     * Moves the position forth or back by so many offsets, not beyond the ends of the log. Offsets are those of the write-ahead
+     * log and not messages: a message may take many, and some belong to no message of the topic.
+     *
+     * @throws IllegalStateException if the server does not know the position or the ends now
+     * @throws io.tdspring.error.TdengineTmqException if the vgroup is another consumer's
+     */
+    void seekRelative(String topic, int vgroupId, long offsets);
+
     /** Moves the position of each assigned vgroup of the topic to the first offset of its log. */
     void seekToBeginning(String topic);
 

@@ -37,6 +37,7 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
     private final ContainerEvents events = new ContainerEvents();
     private final GapCheck gaps;
     private final Assignments assignments = new Assignments();
+    private final ContainerSeeks seeks;
 
     /** Guarded by this. */
     private @Nullable ContainerRun running;
@@ -53,6 +54,21 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
         this.policy = policy;
         this.autoStartup = autoStartup;
         this.gaps = new GapCheck(settings, events);
+        this.seeks = new ContainerSeeks(settings.id(), assignments, this::loops);
+        TdConsumerSeekAware aware = settings.seeks().aware();
+        if (aware != null) {
+            aware.registerSeeks(settings.id(), seeks);
+        }
+    }
+
+    private List<PollLoop> loops() {
+        ContainerRun current = current();
+        return current == null ? List.of() : current.loops();
+    }
+
+    /** Seeks in the vgroups that its consumers read. */
+    public ContainerSeeks seeks() {
+        return seeks;
     }
 
     /** The container's id, as on the annotation. */
@@ -113,21 +129,24 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
         }
         events.accept(new ListenerEvent.Starting(settings.id()));
         ContainerMonitor monitor = new ContainerMonitor(settings, events, assignments);
-        ContainerRun started = new ContainerRun(settings, this::loop, events, monitor);
+        SeekCalls calls = new SeekCalls(settings.id(), settings.seeks());
+        ContainerRun started = new ContainerRun(
+                settings, (name, signals, watch) -> loop(name, signals, watch, calls), events, monitor);
         running = started;
         started.start();
         events.accept(new ListenerEvent.Started(settings.id()));
         return started;
     }
 
-    private PollLoop loop(String name, LoopSignals signals, LoopObserver monitor) {
+    private PollLoop loop(String name, LoopSignals signals, LoopObserver monitor, SeekCalls calls) {
+        SeekQueue queue = new SeekQueue(name);
         LoopObserver observers = new Observers(List.of(
                 monitor,
                 new FirstCommits(name, settings.topics()),
-                new AssignmentWatch(name, settings, events, gaps, assignments),
-                new IdleWatch(name, settings, events),
+                new AssignmentWatch(name, settings, events, gaps, assignments, calls, queue),
+                new IdleWatch(name, settings, events, () -> calls.idle(queue)),
                 new PauseEvents(name, settings.id(), events)));
-        return new PollLoop(name, settings, consumers, listener, policy, signals, observers);
+        return new PollLoop(name, settings, consumers, listener, policy, signals, queue, observers);
     }
 
     /** The vgroups that its consumers read, as of about a second ago. */

@@ -4,6 +4,9 @@ package io.tdspring.spring.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tdspring.embedded.fault.Fault;
+import io.tdspring.embedded.fault.FaultRule;
+import io.tdspring.embedded.fault.Occasion;
 import io.tdspring.spring.conformance.PlantServer.Reading;
 import io.tdspring.spring.listener.InitialOffset;
 import io.tdspring.spring.listener.TdTopicListenerContainer;
@@ -91,7 +94,7 @@ class Row19InitialOffsetTest {
         plant.insert(3);
         expect(3);
 
-        plant.server.faults().cutConnections();
+        plant.server.faults().add(FaultRule.once(Occasion.action("poll"), Fault.cutAfter()));
         plant.insert(4);
 
         int next = meters.calls.poll(20, TimeUnit.SECONDS);

@@ -61,6 +61,15 @@ class Row44ReconnectTest {
         assertThat(meters.next()).isEqualTo(value);
     }
 
+    /** What was handled last comes again if its commit was under way. */
+    private void expectBehindRepetitions(int value) throws InterruptedException {
+        int next = meters.next();
+        while (next < value) {
+            next = meters.next();
+        }
+        assertThat(next).isEqualTo(value);
+    }
+
     @Test
     void goesOnBehindWhatIsCommittedWhenTheServerIsBack() throws Exception {
         start();
@@ -73,10 +82,8 @@ class Row44ReconnectTest {
         assertThat(container.isRunning()).isTrue();
         plant.server.faults().clear();
 
-        // 2 was handled, but its commit may have been under way.
         plant.insert(3);
-        int next = meters.next();
-        assertThat(next == 2 ? meters.next() : next).isEqualTo(3);
+        expectBehindRepetitions(3);
     }
 
     @Test
@@ -103,8 +110,7 @@ class Row44ReconnectTest {
         for (int value = 2; value <= 6; value++) {
             ArmedFault cut = plant.server.faults().add(FaultRule.once(Occasion.action("poll"), Fault.cutAfter()));
             plant.insert(value);
-            int next = meters.next();
-            assertThat(next == value - 1 ? meters.next() : next).isEqualTo(value);
+            expectBehindRepetitions(value);
             cut.disarm();
         }
     }
