@@ -10,6 +10,7 @@ import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.client.tmq.TopicVgroup;
 import io.tdspring.embedded.EmbeddedTdengine;
+import io.tdspring.error.TdengineConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A consumer that reads ahead, seeks and commits at random gets each vgroup's messages in order and without a hole. */
+/** A consumer that reads ahead, seeks, commits and loses its connection at random gets each vgroup's messages in order. */
 @EachWebSocketEngine
 class SubscribedReadAheadTest {
 
@@ -120,6 +121,9 @@ class SubscribedReadAheadTest {
             for (int step = 0; step < 400; step++) {
                 act(consumer, random);
             }
+            for (int step = 0; step < 100; step++) {
+                actOrFail(consumer, random);
+            }
             while (isAnythingMissing()) {
                 deliver(consumer.poll(POLL));
             }
@@ -164,6 +168,23 @@ class SubscribedReadAheadTest {
                 if (message != null) {
                     deliver(message);
                 }
+            }
+        }
+    }
+
+    /** After a failure the next poll goes on where it was, also if nothing had been committed. */
+    private void actOrFail(TmqConsumer consumer, Random random) {
+        if (random.nextInt(10) == 0) {
+            server.faults().cutConnections();
+        }
+        try {
+            act(consumer, random);
+        } catch (TdengineConnectionException e) {
+            // A commit may have been taken whose answer was lost.
+            committed.clear();
+            TmqMessage message = consumer.poll(Duration.ofMillis(500));
+            if (message != null) {
+                deliver(message);
             }
         }
     }

@@ -136,8 +136,12 @@ public final class Cluster implements AutoCloseable {
      * Connects a subscription, which then has to be joined.
      *
      * @throws TdengineConnectionException as for connections
+     * @throws IllegalStateException if this is closed
      */
     public Subscription openSubscription() {
+        if (closed) {
+            throw new IllegalStateException("the client is closed");
+        }
         return connect(
                 Purpose.SUBSCRIPTION,
                 (member, timeout) -> new CountedSubscription(

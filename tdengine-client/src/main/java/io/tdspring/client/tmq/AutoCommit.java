@@ -51,6 +51,13 @@ final class AutoCommit {
         }
     }
 
+    /** All before has been delivered, by a membership that is no more. */
+    void resumed(TopicVgroup vgroup, long offset) {
+        if (enabled) {
+            delivered.put(vgroup, offset);
+        }
+    }
+
     /** The group goes on from there as well, until this consumer gets further. */
     void sought(TopicVgroup vgroup, long offset) {
         if (enabled) {

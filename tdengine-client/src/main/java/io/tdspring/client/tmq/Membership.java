@@ -40,7 +40,8 @@ final class Membership {
     private final Subscription subscription;
     private final MessagePoll messages;
     private final Set<String> topics;
-    private final ConsumerCounters counters;
+    private final ConsumerMemory memory;
+    private final Resumption resumption;
 
     private final AutoCommit autoCommit;
 
@@ -52,11 +53,12 @@ final class Membership {
             MessagePoll messages,
             Set<String> topics,
             ConsumerOptions options,
-            ConsumerCounters counters) {
+            ConsumerMemory memory) {
         this.subscription = subscription;
         this.messages = messages;
         this.topics = topics;
-        this.counters = counters;
+        this.memory = memory;
+        this.resumption = new Resumption(memory.places(), memory.commits(), new ResumedVgroups());
         this.autoCommit = new AutoCommit(options, this::send);
     }
 
@@ -67,7 +69,8 @@ final class Membership {
     @Nullable
     TmqMessage poll(Duration timeout) {
         autoCommit.beforePoll();
-        TmqMessage message = messages.next(timeout);
+        resumption.beforePoll();
+        TmqMessage message = messages.next(timeout, resumption);
         if (message != null) {
             delivered(message);
         }
@@ -75,7 +78,7 @@ final class Membership {
     }
 
     List<TmqMessage> ready(int max) {
-        List<TmqMessage> ready = messages.ready(max);
+        List<TmqMessage> ready = messages.ready(max, resumption);
         ready.forEach(this::delivered);
         return ready;
     }
@@ -117,6 +120,7 @@ final class Membership {
         } catch (TdengineTmqException e) {
             if (e.code() == NOT_ASSIGNED) {
                 messages.lost(partition(commit.vgroup));
+                resumption.forget(commit.vgroup);
             }
             if (e.code() != ASSIGNMENT_UNKNOWN) {
                 throw e;
@@ -152,12 +156,18 @@ final class Membership {
 
     private CompletableFuture<Void> send(TopicVgroup vgroup, long offset) {
         CompletableFuture<Void> commit;
+        memory.commits().sent(vgroup, offset);
         try {
             commit = subscription.commit(partition(vgroup), offset, messages.callTimeout());
         } catch (TdengineException e) {
             commit = CompletableFuture.failedFuture(e);
         }
-        return commit.whenComplete((done, failure) -> counters.committed(failure));
+        return commit.whenComplete((done, failure) -> {
+            memory.counters().committed(failure);
+            if (failure == null) {
+                memory.commits().taken(vgroup, offset);
+            }
+        });
     }
 
     List<Assignment> assignment(String topic) {
@@ -168,6 +178,12 @@ final class Membership {
     }
 
     void seek(TopicVgroup vgroup, long offset) {
+        move(vgroup, offset);
+        resumption.forget(vgroup);
+        autoCommit.sought(vgroup, offset);
+    }
+
+    private void move(TopicVgroup vgroup, long offset) {
         try {
             messages.settle();
             trySeek(vgroup, offset);
@@ -181,7 +197,34 @@ final class Membership {
         } finally {
             messages.goOn();
         }
-        autoCommit.sought(vgroup, offset);
+    }
+
+    /** Where its consumer is in each vgroup. */
+    Map<TopicVgroup, Long> places() {
+        return resumption.placesBefore(messages.places());
+    }
+
+    private final class ResumedVgroups implements Resumption.Member {
+
+        @Override
+        public List<Assignment> assignment(String topic) {
+            return Membership.this.assignment(topic);
+        }
+
+        @Override
+        public OptionalLong committed(TopicVgroup vgroup) {
+            return subscription.committed(partition(vgroup), messages.callTimeout());
+        }
+
+        @Override
+        public void goOnAt(TopicVgroup vgroup, long offset, boolean isThere) {
+            if (isThere) {
+                messages.isAt(partition(vgroup), offset);
+            } else {
+                move(vgroup, offset);
+            }
+            autoCommit.resumed(vgroup, offset);
+        }
     }
 
     private void trySeek(TopicVgroup vgroup, long offset) {
@@ -226,11 +269,14 @@ final class Membership {
     }
 
     OptionalLong committed(TopicVgroup vgroup) {
-        return subscription.committed(partition(vgroup), messages.callTimeout());
+        OptionalLong committed = subscription.committed(partition(vgroup), messages.callTimeout());
+        memory.commits().found(vgroup, committed);
+        return committed;
     }
 
     OptionalLong position(TopicVgroup vgroup) {
-        OptionalLong known = messages.position(partition(vgroup));
+        OptionalLong place = resumption.place(vgroup);
+        OptionalLong known = place.isPresent() ? place : messages.position(partition(vgroup));
         return known.isPresent() ? known : subscription.position(partition(vgroup), messages.callTimeout());
     }
 

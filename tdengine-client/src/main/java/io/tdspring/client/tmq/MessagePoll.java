@@ -57,7 +57,7 @@ final class MessagePoll {
 
     /** The next message, or null if none came in time or the bell says that somebody wants this to end. */
     @Nullable
-    TmqMessage next(Duration timeout) {
+    TmqMessage next(Duration timeout, Resumption resumption) {
         Deadline deadline = Deadline.after(timeout);
         do {
             if (!bell.isWoken()) {
@@ -67,23 +67,27 @@ final class MessagePoll {
                 return null;
             }
             Arrival first = ahead.first();
-            if (first != null && first.isOver()) {
+            if (first == null || !first.isOver()) {
+                ahead.failIfFailed();
+            } else if (!resumption.resume(vgroup(first))) {
                 TmqMessage message = deliver(first);
                 if (message != null) {
                     return message;
                 }
-            } else {
-                ahead.failIfFailed();
             }
         } while (!deadline.isOver());
         return null;
     }
 
     /** Messages that have arrived already, as many as are wanted; what has failed is for {@link #next} to tell. */
-    List<TmqMessage> ready(int max) {
+    List<TmqMessage> ready(int max, Resumption resumption) {
         List<TmqMessage> ready = new ArrayList<>();
         for (Arrival first = ahead.first();
-                first != null && first.hasArrived() && !isDoubtful(first) && ready.size() < max;
+                first != null
+                        && first.hasArrived()
+                        && !isDoubtful(first)
+                        && resumption.place(vgroup(first)).isEmpty()
+                        && ready.size() < max;
                 first = ahead.first()) {
             try {
                 ready.add(delivered(first));
@@ -165,8 +169,16 @@ final class MessagePoll {
         if (end.isEmpty()) {
             return why;
         }
-        TopicVgroup vgroup = new TopicVgroup(partition.topic(), partition.vgroupId());
-        return new UnreadableMessageException(vgroup, positions.startOf(arrival.message()), end.getAsLong(), why);
+        return new UnreadableMessageException(
+                vgroup(arrival), positions.startOf(arrival.message()), end.getAsLong(), why);
+    }
+
+    private static TopicVgroup vgroup(Arrival arrival) {
+        return vgroup(arrival.message().partition());
+    }
+
+    private static TopicVgroup vgroup(Partition partition) {
+        return new TopicVgroup(partition.topic(), partition.vgroupId());
     }
 
     private static TmqMessage delivered(Message message, long start, long end, Content content) {
@@ -205,6 +217,18 @@ final class MessagePoll {
         ahead.drop(partition);
         doubtful.remove(partition);
         positions.set(partition, offset);
+    }
+
+    /** All before has been delivered already. */
+    void isAt(Partition partition, long offset) {
+        positions.set(partition, offset);
+    }
+
+    /** Where the user is, by all that was delivered and sought. */
+    Map<TopicVgroup, Long> places() {
+        Map<TopicVgroup, Long> places = new HashMap<>();
+        positions.all().forEach((partition, position) -> places.put(vgroup(partition), position));
+        return places;
     }
 
     /**

@@ -6,6 +6,7 @@ import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Subscription;
 import io.tdspring.client.transport.Subscription.Announcement;
 import io.tdspring.client.transport.Subscription.Partition;
+import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineTimeoutException;
 import java.time.Duration;
@@ -149,6 +150,7 @@ final class ReadAhead {
         synchronized (this) {
             poll = null;
             failure = thrown;
+            dropIfBroken(thrown);
             foundNothing = announced == null;
             lastPollNanos = System.nanoTime();
             if (announced != null) {
@@ -171,9 +173,19 @@ final class ReadAhead {
                     if (thrown == null) {
                         goOn();
                     }
+                    dropIfBroken(thrown);
                     bell.ring();
                     return null;
                 });
+    }
+
+    /** What was fetched over a connection that has ended comes again over the next, and cannot be committed before. */
+    private synchronized void dropIfBroken(@Nullable Throwable thrown) {
+        Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+        if (cause instanceof TdengineConnectionException) {
+            arrivals.clear();
+            failure = cause;
+        }
     }
 
     /** Throws the failure of the last poll, once. */

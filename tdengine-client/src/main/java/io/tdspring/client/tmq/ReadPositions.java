@@ -33,6 +33,11 @@ final class ReadPositions {
         positions.put(partition, position);
     }
 
+    /** Where reading stands in all vgroups of which anything was read or sought. */
+    Map<Partition, Long> all() {
+        return Map.copyOf(positions);
+    }
+
     /** Where reading stands, if anything of the vgroup was read or sought. */
     OptionalLong of(Partition partition) {
         Long position = positions.get(partition);

@@ -19,9 +19,14 @@ import org.jspecify.annotations.Nullable;
  * then the group gets it again after this consumer has gone. Offsets grow but have gaps, so never calculate with them.
  *
  * <p>Confined to one thread at a time, except {@link #wakeup()}, {@link #close()} and {@link #stats()}, which any thread may
- * call; other calls from two threads at once fail with {@link IllegalStateException}. After the connection broke every call
- * fails with {@link io.tdspring.error.TdengineConnectionException}: close this consumer and make another, which resumes at
- * what the group has committed.
+ * call; other calls from two threads at once fail with {@link IllegalStateException}.
+ *
+ * <p>When the connection breaks, {@link #poll} joins the group again over another one, with pauses between its attempts, and
+ * goes on behind what it has delivered, or where it was sought, in each vgroup in which the group's commits are as this
+ * consumer left them; in others at what the group has committed, so that messages may come twice. Until it is back its polls
+ * find nothing, and all other calls fail with {@link io.tdspring.error.TdengineConnectionException}. A vgroup of
+ * which the group has committed nothing and this consumer has read nothing begins as {@link ConsumerOptions#autoOffsetReset()}
+ * says once more.
  *
  * <p>Calls fail with {@link io.tdspring.error.TdengineTmqException} for what the server refuses, with
  * {@link io.tdspring.error.TdengineTimeoutException} if it does not answer in time, and with
@@ -48,7 +53,9 @@ public interface TmqConsumer extends AutoCloseable {
      * past one that cannot be read.
      *
      * @param timeout how long to wait for a message; reading its rows comes on top, limited by the request timeout
-     * @return null if none came in time, or after {@link #wakeup()}
+     * @return null if none came in time, the server being away among other reasons, or after {@link #wakeup()}
+     * @throws io.tdspring.error.TdengineException if the connection has broken and the server refuses for good that this
+     *     consumer joins again, as when its topic is gone or its user may not log in; the next call tries again
      * @throws UnreadableMessageException if a message is of a form that this client cannot read, such as with a JSON tag
      */
     @Nullable

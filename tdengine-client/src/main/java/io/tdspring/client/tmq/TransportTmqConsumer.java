@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.client.tmq;
 
+import io.tdspring.client.transport.Deadline;
 import io.tdspring.client.transport.Subscription;
 import io.tdspring.client.transport.Subscription.Assignment;
-import io.tdspring.client.transport.SubscriptionRequest;
-import io.tdspring.error.TdengineException;
+import io.tdspring.error.TdengineConnectionException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -22,17 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** The consumer over any transport that can subscribe; made by {@code TdengineClient.newConsumer}. */
 public final class TransportTmqConsumer implements TmqConsumer {
 
-    private final ConsumerOptions options;
-    private final Supplier<Subscription> connector;
-    private final Duration requestTimeout;
     private final Bell bell = new Bell();
     private final ConsumerCounters counters = new ConsumerCounters();
+    private final CurrentMembership current;
+    private final Rejoining rejoining;
     private final AtomicReference<@Nullable Thread> user = new AtomicReference<>();
-
-    private final Object lock = new Object();
-    private @Nullable Subscription connected; // guarded by lock
-    private @Nullable Membership membership; // guarded by lock
-    private boolean closed; // guarded by lock
 
     /**
      * A consumer that is not yet connected.
@@ -41,9 +35,17 @@ public final class TransportTmqConsumer implements TmqConsumer {
      * @param requestTimeout for each answer, on top of the time that a poll waits
      */
     public TransportTmqConsumer(ConsumerOptions options, Supplier<Subscription> connector, Duration requestTimeout) {
-        this.options = options;
-        this.connector = connector;
-        this.requestTimeout = requestTimeout;
+        OwnCommits commits = new OwnCommits();
+        this.current = new CurrentMembership(
+                options,
+                connector,
+                (subscription, topics, places) -> new Membership(
+                        subscription,
+                        new MessagePoll(subscription, bell, counters, requestTimeout),
+                        topics,
+                        options,
+                        new ConsumerMemory(counters, commits, places)));
+        this.rejoining = new Rejoining(current, bell);
     }
 
     @Override
@@ -54,67 +56,15 @@ public final class TransportTmqConsumer implements TmqConsumer {
         }
         enter();
         try {
-            requireUnsubscribed();
-            Subscription subscription = connected(connector.get());
-            join(subscription, wanted);
+            current.join(wanted);
         } finally {
             leave();
         }
     }
 
-    private void requireUnsubscribed() {
-        synchronized (lock) {
-            if (closed) {
-                throw new IllegalStateException("the consumer is closed");
-            }
-            if (membership != null) {
-                throw new IllegalStateException("subscribed to " + membership.topics() + " already; unsubscribe first");
-            }
-        }
-    }
-
-    private Subscription connected(Subscription subscription) {
-        synchronized (lock) {
-            if (!closed) {
-                connected = subscription;
-                return subscription;
-            }
-        }
-        subscription.close();
-        throw new IllegalStateException("the consumer was closed while it connected");
-    }
-
-    private void join(Subscription subscription, Set<String> topics) {
-        try {
-            subscription.join(
-                    new SubscriptionRequest(List.copyOf(topics), options.toOptions(), options.subscribeTimeout()));
-        } catch (TdengineException e) {
-            disconnect();
-            throw e;
-        }
-        MessagePoll messages = new MessagePoll(subscription, bell, counters, requestTimeout);
-        synchronized (lock) {
-            membership = new Membership(subscription, messages, topics, options, counters);
-        }
-    }
-
-    private void disconnect() {
-        Subscription ended;
-        synchronized (lock) {
-            ended = connected;
-            connected = null;
-            membership = null;
-        }
-        if (ended != null) {
-            ended.close();
-        }
-    }
-
     @Override
     public Set<String> subscription() {
-        synchronized (lock) {
-            return membership == null ? Set.of() : membership.topics();
-        }
+        return current.topics();
     }
 
     @Override
@@ -122,7 +72,28 @@ public final class TransportTmqConsumer implements TmqConsumer {
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("the timeout of a poll must not be negative: " + timeout);
         }
-        return use(member -> member.poll(timeout));
+        enter();
+        try {
+            return poll(Deadline.after(timeout));
+        } finally {
+            leave();
+        }
+    }
+
+    private @Nullable TmqMessage poll(Deadline deadline) {
+        do {
+            Membership member = current.require();
+            if (!rejoining.isNeeded()) {
+                try {
+                    TmqMessage message = member.poll(deadline.remaining());
+                    rejoining.polled();
+                    return message;
+                } catch (TdengineConnectionException e) {
+                    rejoining.lost(member, e);
+                }
+            }
+        } while (rejoining.await(deadline) && !deadline.isOver());
+        return null;
     }
 
     @Override
@@ -205,9 +176,10 @@ public final class TransportTmqConsumer implements TmqConsumer {
             if (subscription().isEmpty()) {
                 return;
             }
-            member().unsubscribe();
+            current.require().unsubscribe();
         } finally {
-            disconnect();
+            rejoining.end();
+            current.leave();
             leave();
         }
     }
@@ -224,16 +196,14 @@ public final class TransportTmqConsumer implements TmqConsumer {
 
     @Override
     public void close() {
-        synchronized (lock) {
-            closed = true;
-        }
-        disconnect();
+        current.close();
+        bell.ring();
     }
 
     private <T extends @Nullable Object> T use(Function<Membership, T> call) {
         enter();
         try {
-            return call.apply(member());
+            return call.apply(current.require());
         } finally {
             leave();
         }
@@ -242,18 +212,9 @@ public final class TransportTmqConsumer implements TmqConsumer {
     private void run(Consumer<Membership> call) {
         enter();
         try {
-            call.accept(member());
+            call.accept(current.require());
         } finally {
             leave();
-        }
-    }
-
-    private Membership member() {
-        synchronized (lock) {
-            if (closed || membership == null) {
-                throw new IllegalStateException(closed ? "the consumer is closed" : "the consumer is not subscribed");
-            }
-            return membership;
         }
     }
 

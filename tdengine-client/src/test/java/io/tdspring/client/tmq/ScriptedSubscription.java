@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -38,7 +39,11 @@ final class ScriptedSubscription implements Subscription {
 
     OptionalLong committed = OptionalLong.empty();
     List<Assignment> assignment = List.of(new Assignment(2, 0, 0, 7));
-    private final Deque<Announcement> answers = new ArrayDeque<>();
+    /** Failures of the next seeks alone. */
+    final Queue<TdengineException> refusedSeeks = new ConcurrentLinkedQueue<>();
+
+    private final Deque<CompletableFuture<Announcement>> answers = new ArrayDeque<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private CompletableFuture<Announcement> last = new CompletableFuture<>();
 
     static Announcement message(int vgroupId, long offset) {
@@ -60,7 +65,19 @@ final class ScriptedSubscription implements Subscription {
 
     /** Has the next poll answered as soon as it is sent. */
     synchronized void answerNextPoll(Announcement answer) {
-        answers.add(answer);
+        answers.add(CompletableFuture.completedFuture(answer));
+    }
+
+    /** Has the next poll fail as soon as it is sent. */
+    synchronized void answerNextPoll(TdengineException failure) {
+        answers.add(CompletableFuture.failedFuture(failure));
+    }
+
+    /** Waits until the consumer has closed this. */
+    void awaitClose() throws InterruptedException {
+        if (!closed.await(10, TimeUnit.SECONDS)) {
+            throw new AssertionError("not closed");
+        }
     }
 
     private void record(String call) {
@@ -87,12 +104,10 @@ final class ScriptedSubscription implements Subscription {
             return pollAhead();
         }
         calls.add("poll");
-        last = new CompletableFuture<>();
-        Announcement answer = answers.poll();
+        CompletableFuture<Announcement> answer = answers.poll();
+        last = answer == null ? new CompletableFuture<>() : answer;
         if (answer == null) {
             polls.add(last);
-        } else {
-            last.complete(answer);
         }
         return last;
     }
@@ -155,6 +170,10 @@ final class ScriptedSubscription implements Subscription {
     @Override
     public void seek(Partition partition, long offset, Duration timeout) {
         record("seek " + partition.vgroupId() + " " + offset);
+        TdengineException refusal = refusedSeeks.poll();
+        if (refusal != null) {
+            throw refusal;
+        }
     }
 
     @Override
@@ -165,6 +184,7 @@ final class ScriptedSubscription implements Subscription {
     @Override
     public synchronized void close() {
         calls.add("close");
+        closed.countDown();
         last.completeExceptionally(new TdengineConnectionException("closed by this client", null));
     }
 }
