@@ -276,8 +276,7 @@ final class Membership {
 
     OptionalLong position(TopicVgroup vgroup) {
         OptionalLong place = resumption.place(vgroup);
-        OptionalLong known = place.isPresent() ? place : messages.position(partition(vgroup));
-        return known.isPresent() ? known : subscription.position(partition(vgroup), messages.callTimeout());
+        return place.isPresent() ? place : messages.position(partition(vgroup));
     }
 
     void unsubscribe() {

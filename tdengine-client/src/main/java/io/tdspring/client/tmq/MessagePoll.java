@@ -247,11 +247,22 @@ final class MessagePoll {
         positions.forget(partition);
     }
 
-    /** What is delivered next, if that is known here: the server's position is behind all that was fetched. */
+    /**
+     * What is delivered next. The server knows it, as far as what belongs to no message of the topic, unless something was fetched
+     * that nobody has taken yet.
+     */
     OptionalLong position(Partition partition) {
         Arrival first = ahead.first(partition);
+        if (first == null && ahead.isQuiet()) {
+            return subscription.position(partition, requestTimeout);
+        }
         OptionalLong known = positions.of(partition);
-        return known.isPresent() || first == null ? known : OptionalLong.of(positions.startOf(first.message()));
+        if (known.isPresent()) {
+            return known;
+        }
+        return first == null
+                ? subscription.position(partition, callTimeout())
+                : OptionalLong.of(positions.startOf(first.message()));
     }
 
     /** These are all vgroups of a topic that this consumer reads. */

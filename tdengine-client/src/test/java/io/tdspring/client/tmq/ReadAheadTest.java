@@ -131,11 +131,15 @@ class ReadAheadTest {
 
         assertThat(consumer.position("t", 2)).hasValue(110);
         assertThat(consumer.position("t", 3)).hasValue(7);
-        consumer.poll(Duration.ZERO);
-        assertThat(consumer.position("t", 2)).hasValue(120);
-        consumer.seek("t", 2, 30);
-        assertThat(consumer.position("t", 2)).hasValue(30);
         assertThat(server.calls).doesNotContain("position");
+    }
+
+    /** It moves on behind what belongs to no message of the topic, too. */
+    @Test
+    void asksForThePositionIfNothingLiesHere() {
+        poll(message(2, 100));
+
+        assertThat(consumer.position("t", 2)).hasValue(5);
     }
 
     @Test

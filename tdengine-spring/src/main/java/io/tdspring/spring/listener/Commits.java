@@ -7,6 +7,7 @@ import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.client.tmq.TopicVgroup;
 import io.tdspring.error.TdengineTmqException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -27,6 +28,9 @@ final class Commits {
     private final HandledMessages messages = new HandledMessages();
     private final Set<TopicVgroup> sought = new HashSet<>();
     private @Nullable UnderWay underWay;
+    /** Behind what was handed on last of each vgroup; what was polled with it may lie behind that. */
+    private final Map<TopicVgroup, Long> reached = new HashMap<>();
+
     private boolean hasLost;
     private long lastCommit = System.nanoTime();
 
@@ -48,6 +52,7 @@ final class Commits {
     }
 
     HandledMessages.Entry begin(TmqMessage message) {
+        reached.put(message.vgroup(), message.endOffset());
         return messages.begin(message);
     }
 
@@ -141,8 +146,15 @@ final class Commits {
         moved(vgroup, offset);
     }
 
+    /** Behind what was handed on last, or where it was sought; empty if there was neither. */
+    OptionalLong reached(TopicVgroup vgroup) {
+        Long offset = reached.get(vgroup);
+        return offset == null ? OptionalLong.empty() : OptionalLong.of(offset);
+    }
+
     private void moved(TopicVgroup vgroup, long offset) {
         messages.forget(vgroup, offset);
+        reached.put(vgroup, offset);
         sought.add(vgroup);
     }
 

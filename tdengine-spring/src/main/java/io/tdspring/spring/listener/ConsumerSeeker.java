@@ -37,7 +37,9 @@ record ConsumerSeeker(TmqConsumer consumer, Commits commits) implements TdConsum
                 .filter(vgroup -> vgroup.vgroupId() == vgroupId && vgroup.begin() >= 0 && vgroup.end() >= 0)
                 .findFirst()
                 .orElseThrow(() -> unknown(topic, vgroupId));
-        long from = position(topic, vgroupId).orElseThrow(() -> unknown(topic, vgroupId));
+        OptionalLong reached = commits.reached(new TopicVgroup(topic, vgroupId));
+        long from =
+                (reached.isPresent() ? reached : position(topic, vgroupId)).orElseThrow(() -> unknown(topic, vgroupId));
         seek(topic, vgroupId, Math.max(range.begin(), Math.min(range.end(), from + offsets)));
     }
 

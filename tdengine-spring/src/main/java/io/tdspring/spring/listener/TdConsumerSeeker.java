@@ -33,7 +33,7 @@ public interface TdConsumerSeeker {
     void seek(String topic, int vgroupId, long offset);
 
     /**
-     * Moves the position forth or back by so many offsets, not beyond the ends of the log. Offsets are those of the write-ahead
+     * Moves the position by so many offsets from behind the message in hand, not beyond the ends of the log. Offsets are those of the write-ahead
      * log and not messages: a message may take many, and some belong to no message of the topic.
      *
      * @throws IllegalStateException if the server does not know the position or the ends now
