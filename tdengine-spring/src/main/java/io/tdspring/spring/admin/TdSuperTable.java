@@ -6,6 +6,7 @@ import io.tdspring.client.sql.Identifiers;
 import io.tdspring.data.DataType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.util.Assert;
 
@@ -35,6 +36,19 @@ public record TdSuperTable(String database, String name, List<TdField> columns, 
         Identifiers.quote(database, name);
         columns.forEach(TdField::definition);
         tags.forEach(TdField::definition);
+    }
+
+    /**
+     * The super table that records of a class are written into. Text and enums become VARCHAR, bytes VARBINARY, and an Instant
+     * TIMESTAMP; numbers and boolean the type of their width.
+     *
+     * @param recordType with {@link io.tdspring.spring.mapping.TdTable}, and at least one tag
+     * @param lengths in bytes, by the names of the columns and tags that need one
+     * @throws IllegalArgumentException if the class is not written into a super table, a length is missing or of no column, or a
+     *     component's type is none of the above: then use {@link #builder}
+     */
+    public static TdSuperTable of(Class<? extends Record> recordType, Map<String, Integer> lengths) {
+        return new RecordFields(recordType, lengths).superTable();
     }
 
     /**

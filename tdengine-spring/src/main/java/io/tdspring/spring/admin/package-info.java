@@ -3,7 +3,7 @@
 /**
  * Super tables and topics as beans, which {@code TdengineAdmin} makes before listeners start.
  *
- * <p>Uses {@code core} and the client's quoting of names.
+ * <p>Uses {@code core}, {@code mapping} and the client's quoting of names.
  */
 @NullMarked
 package io.tdspring.spring.admin;

@@ -6,7 +6,9 @@ import io.tdspring.client.sql.InsertTarget;
 import io.tdspring.error.TdConversionException;
 import io.tdspring.spring.mapping.MappedComponent.Role;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,27 @@ public final class TableWriter<T> {
     /** The super table's name, unquoted. */
     public String superTable() {
         return table.superTable();
+    }
+
+    /** The database of the super table, unquoted; empty for the connection's. */
+    public String database() {
+        return table.database();
+    }
+
+    /** The columns' names, the timestamp first, with the types of their components. */
+    public Map<String, Class<?>> columnTypes() {
+        return typesOf(columns);
+    }
+
+    /** The tags' names in their order, with the types of their components. */
+    public Map<String, Class<?>> tagTypes() {
+        return typesOf(tags);
+    }
+
+    private static Map<String, Class<?>> typesOf(List<MappedComponent> components) {
+        Map<String, Class<?>> types = new LinkedHashMap<>();
+        components.forEach(component -> types.put(component.column(), component.type()));
+        return types;
     }
 
     /**

@@ -12,7 +12,15 @@ import io.tdspring.data.DataType;
 import io.tdspring.embedded.EmbeddedTdengine;
 import io.tdspring.error.TdengineProgrammingException;
 import io.tdspring.spring.core.TdengineTemplate;
+import io.tdspring.spring.mapping.TdColumn;
+import io.tdspring.spring.mapping.TdTable;
+import io.tdspring.spring.mapping.TdTableName;
+import io.tdspring.spring.mapping.TdTag;
+import io.tdspring.spring.mapping.TdTimestamp;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +48,50 @@ class CreatableTest {
                 .startsWith("CREATE STABLE IF NOT EXISTS `meters` (");
     }
 
+    enum Kind {
+        WARM
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
+    @TdTable(superTable = "readings", database = "plant")
+    record Reading(
+            @TdTag String location,
+            @TdTimestamp long at,
+            double current,
+            Integer deviceId,
+            Kind kind,
+            boolean valid,
+            @TdColumn("Raw") byte[] raw,
+            Instant seen,
+            @TdTag("n") short number,
+            @TdTableName String table) {}
+
+    @Test
+    void followsARecord() {
+        Map<String, Integer> lengths = Map.of("location", 64, "kind", 8, "Raw", 100);
+
+        assertThat(TdSuperTable.of(Reading.class, lengths).createStatement())
+                .isEqualTo("CREATE STABLE IF NOT EXISTS `plant`.`readings`"
+                        + " (`at` TIMESTAMP, `current` DOUBLE, `device_id` INT, `kind` VARCHAR(8), `valid` BOOL,"
+                        + " `Raw` VARBINARY(100), `seen` TIMESTAMP) TAGS (`location` VARCHAR(64), `n` SMALLINT)");
+    }
+
+    @TdTable(superTable = "bills")
+    record Bill(@TdTimestamp Instant at, BigDecimal sum, @TdTag int customer) {}
+
+    @Test
+    void refusesARecordThatDoesNotSayEnough() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TdSuperTable.of(Reading.class, Map.of("location", 64, "Raw", 100)))
+                .withMessage("VARCHAR kind needs a length");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TdSuperTable.of(Reading.class, Map.of("locatoin", 64)))
+                .withMessageContaining("[locatoin]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TdSuperTable.of(Bill.class, Map.of()))
+                .withMessageContaining("java.math.BigDecimal sum");
+    }
+
     @Test
     void writesTopicsOfEachKind() {
         assertThat(TdTopic.ofQuery("t", " SELECT ts, count\n FROM plant.meters ")
@@ -62,6 +114,7 @@ class CreatableTest {
             client.execute("CREATE DATABASE plant");
             List<Creatable> all = List.of(
                     METERS,
+                    TdSuperTable.of(Reading.class, Map.of("location", 64, "kind", 8, "Raw", 100)),
                     TdSuperTable.builder("plant", "Other Kinds")
                             .column("ts", DataType.TIMESTAMP)
                             .column("b", DataType.VARBINARY, 10)
@@ -82,7 +135,7 @@ class CreatableTest {
             assertThat(template.query("SELECT topic_name FROM information_schema.ins_topics", String.class))
                     .containsExactlyInAnyOrder("t_query", "T Table", "t_database");
             assertThat(template.query("SELECT stable_name FROM information_schema.ins_stables", String.class))
-                    .contains("meters", "Other Kinds");
+                    .contains("meters", "readings", "Other Kinds");
         }
     }
 
