@@ -5,7 +5,6 @@ package io.tdspring.spring.listener;
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.VgroupAssignment;
 import io.tdspring.error.TdengineTmqException;
-import java.util.List;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.core.log.LogAccessor;
 
@@ -17,18 +16,16 @@ final class FirstCommits implements LoopObserver {
 
     private final LogAccessor log = new LogAccessor(LogFactory.getLog(FirstCommits.class));
     private final String name;
-    private final List<String> topics;
 
-    FirstCommits(String name, List<String> topics) {
+    FirstCommits(String name) {
         this.name = name;
-        this.topics = topics;
     }
 
     /** Before the first poll alone is it sure that nothing behind the position is under way. */
     @Override
     public void subscribed(TmqConsumer consumer) {
         try {
-            for (String topic : topics) {
+            for (String topic : consumer.subscription()) {
                 consumer.assignment(topic).forEach(vgroup -> commitEnd(consumer, topic, vgroup));
             }
         } catch (TdengineTmqException e) {

@@ -87,8 +87,8 @@ final class Rejoining {
         }
         try {
             consumers.tryLogin();
-            return new TdengineConnectionException(
-                    "no subscription, though logins are taken: " + failure.getMessage(), failure);
+            // Without the code that would make it a refused login.
+            return new TdengineConnectionException(String.valueOf(failure.getMessage()), failure);
         } catch (TdengineException e) {
             return e;
         }

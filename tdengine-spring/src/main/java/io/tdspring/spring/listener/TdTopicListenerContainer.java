@@ -142,7 +142,7 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
         SeekQueue queue = new SeekQueue(name);
         LoopObserver observers = new Observers(List.of(
                 monitor,
-                new FirstCommits(name, settings.topics()),
+                new FirstCommits(name),
                 new AssignmentWatch(name, settings, events, gaps, assignments, calls, queue),
                 new IdleWatch(name, settings, events, () -> calls.idle(queue)),
                 new PauseEvents(name, settings.id(), events)));
