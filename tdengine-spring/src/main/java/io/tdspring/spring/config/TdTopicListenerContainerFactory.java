@@ -45,7 +45,7 @@ public final class TdTopicListenerContainerFactory {
     private final InvocationSettings invocation;
     private final ListenerDefaults defaults;
     private final DeliveryPolicy policy;
-    private final List<ContainerCustomizer> customizers;
+    private final Additions additions;
 
     /**
      * A factory whose consumers come from a client.
@@ -63,7 +63,7 @@ public final class TdTopicListenerContainerFactory {
                 InvocationSettings.of(mapper),
                 defaults,
                 policy,
-                List.of());
+                Additions.NONE);
     }
 
     /** A factory whose consumers come from elsewhere: a fake in a test, say. */
@@ -78,7 +78,7 @@ public final class TdTopicListenerContainerFactory {
                 InvocationSettings.of(mapper),
                 defaults,
                 policy,
-                List.of());
+                Additions.NONE);
     }
 
     private TdTopicListenerContainerFactory(
@@ -86,12 +86,22 @@ public final class TdTopicListenerContainerFactory {
             InvocationSettings invocation,
             ListenerDefaults defaults,
             DeliveryPolicy policy,
-            List<ContainerCustomizer> customizers) {
+            Additions additions) {
         this.consumers = consumers;
         this.invocation = invocation;
         this.defaults = defaults;
         this.policy = policy;
-        this.customizers = List.copyOf(customizers);
+        this.additions = additions;
+    }
+
+    /** What an application puts to all containers. */
+    private record Additions(List<ContainerCustomizer> customizers, ListenerDecorator decorator) {
+
+        static final Additions NONE = new Additions(List.of(), (endpoint, groupId, listener) -> listener);
+
+        Additions {
+            customizers = List.copyOf(customizers);
+        }
     }
 
     /** Where consumers come from, and their options by TDengine's own keys. */
@@ -105,12 +115,19 @@ public final class TdTopicListenerContainerFactory {
 
     /** The same with other settings for the calls of listener methods: a filter, interceptors, a validator. */
     public TdTopicListenerContainerFactory withInvocation(InvocationSettings newInvocation) {
-        return new TdTopicListenerContainerFactory(consumers, newInvocation, defaults, policy, customizers);
+        return new TdTopicListenerContainerFactory(consumers, newInvocation, defaults, policy, additions);
     }
 
     /** The same with others who change the settings of all its containers, one after the other. */
     public TdTopicListenerContainerFactory withCustomizers(List<ContainerCustomizer> newCustomizers) {
-        return new TdTopicListenerContainerFactory(consumers, invocation, defaults, policy, newCustomizers);
+        Additions changed = new Additions(newCustomizers, additions.decorator());
+        return new TdTopicListenerContainerFactory(consumers, invocation, defaults, policy, changed);
+    }
+
+    /** The same with something else around the listeners of all its containers. */
+    public TdTopicListenerContainerFactory withDecorator(ListenerDecorator newDecorator) {
+        Additions changed = new Additions(additions.customizers(), newDecorator);
+        return new TdTopicListenerContainerFactory(consumers, invocation, defaults, policy, changed);
     }
 
     /**
@@ -127,7 +144,9 @@ public final class TdTopicListenerContainerFactory {
                     + settings.acks().mode());
         }
         ListenerType type = Objects.requireNonNullElse(endpoint.type(), defaults.type());
-        MessageListener listener = type.listener(endpoint.target(), invocation(endpoint));
+        MessageListener listener = additions
+                .decorator()
+                .decorate(endpoint, groupId(endpoint), type.listener(endpoint.target(), invocation(endpoint)));
         boolean autoStartup = Objects.requireNonNullElse(endpoint.autoStartup(), defaults.autoStartup());
         DeliveryPolicy own =
                 endpoint.errorHandler() == null ? policy : policy.withErrorHandler(endpoint.errorHandler());
@@ -146,7 +165,7 @@ public final class TdTopicListenerContainerFactory {
         if (endpoint.target().bean() instanceof TdConsumerSeekAware aware) {
             settings.seekAware(aware);
         }
-        customizers.forEach(customizer -> customizer.customize(endpoint, settings));
+        additions.customizers().forEach(customizer -> customizer.customize(endpoint, settings));
         if (endpoint.postProcessor() != null) {
             endpoint.postProcessor().customize(endpoint, settings);
         }
