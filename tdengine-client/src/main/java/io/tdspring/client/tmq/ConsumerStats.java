@@ -16,4 +16,14 @@ public record ConsumerStats(long polls, long messages, long rows, long commits, 
 
     /** Of a consumer that has done nothing, or does not count. */
     public static final ConsumerStats NONE = new ConsumerStats(0, 0, 0, 0, 0);
+
+    /** What this consumer and another one have done together. */
+    public ConsumerStats plus(ConsumerStats other) {
+        return new ConsumerStats(
+                polls + other.polls,
+                messages + other.messages,
+                rows + other.rows,
+                commits + other.commits,
+                failedCommits + other.failedCommits);
+    }
 }

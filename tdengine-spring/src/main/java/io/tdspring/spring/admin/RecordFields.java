@@ -59,9 +59,9 @@ final class RecordFields {
     }
 
     private TdField field(String name, Class<?> component) {
-        @Nullable DataType columnType = component.isEnum()
-                ? DataType.VARCHAR
-                : TYPES.get(ClassUtils.resolvePrimitiveIfNecessary(component));
+        @Nullable
+        DataType columnType =
+                component.isEnum() ? DataType.VARCHAR : TYPES.get(ClassUtils.resolvePrimitiveIfNecessary(component));
         Assert.isTrue(
                 columnType != null,
                 () -> "no column type follows from " + component.getName() + " " + name + " of " + type.getName()

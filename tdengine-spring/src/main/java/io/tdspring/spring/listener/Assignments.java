@@ -19,12 +19,24 @@ final class Assignments {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<String, Set<TopicVgroup>> assigned = new HashMap<>(); // guarded by lock
+    private long rebalances; // guarded by lock
+
+    /** How often the vgroups of a consumer have changed since it joined its group. */
+    long rebalances() {
+        lock.lock();
+        try {
+            return rebalances;
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /** What a consumer reads now. */
     void set(String consumer, Set<TopicVgroup> vgroups) {
         lock.lock();
         try {
-            assigned.put(consumer, Set.copyOf(vgroups));
+            Set<TopicVgroup> before = assigned.put(consumer, Set.copyOf(vgroups));
+            rebalances += before == null || before.equals(vgroups) ? 0 : 1;
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.spring.listener;
 
+import io.tdspring.client.tmq.ConsumerStats;
 import io.tdspring.spring.event.ListenerEvent;
 import java.time.Duration;
 import java.util.List;
@@ -148,6 +149,11 @@ final class ContainerRun {
         loops.forEach(PollLoop::wakeup);
         // Who still waits for a thread needs none any more.
         threads.stream().filter(LoopThread::withdraw).forEach(withdrawn -> ended());
+    }
+
+    /** What its consumers have done. */
+    ConsumerStats stats() {
+        return loops.stream().map(PollLoop::stats).reduce(ConsumerStats.NONE, ConsumerStats::plus);
     }
 
     LoopSignals signals() {

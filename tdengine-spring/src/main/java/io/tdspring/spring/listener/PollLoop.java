@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.spring.listener;
 
+import io.tdspring.client.tmq.ConsumerStats;
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TmqMessage;
 import io.tdspring.client.tmq.TopicVgroup;
@@ -43,6 +44,9 @@ final class PollLoop implements Runnable {
 
     /** Written by the loop's thread, read by the thread that stops it. */
     private volatile @Nullable TmqConsumer consumer;
+
+    /** Of the consumers that this loop has had before; guarded by this. */
+    private ConsumerStats ended = ConsumerStats.NONE;
 
     private volatile boolean connected;
     private volatile boolean paused;
@@ -97,6 +101,17 @@ final class PollLoop implements Runnable {
         return connected ? lag.value() : Lags.UNKNOWN;
     }
 
+    /** What the consumers of this loop have done, one after the other. */
+    synchronized ConsumerStats stats() {
+        TmqConsumer current = consumer;
+        return current == null ? ended : ended.plus(current.stats());
+    }
+
+    private synchronized void gone(ConsumerStats last) {
+        consumer = null;
+        ended = ended.plus(last);
+    }
+
     /** Ends a poll that waits. */
     void wakeup() {
         TmqConsumer current = consumer;
@@ -132,7 +147,8 @@ final class PollLoop implements Runnable {
 
     /** Returns when the container stops; a failure of the server comes out as it is. */
     private void consumeUntilStopped() {
-        try (TmqConsumer created = consumers.create(name)) {
+        TmqConsumer created = consumers.create(name);
+        try (created) {
             consumer = created;
             topics.join(created);
             connected = true;
@@ -146,7 +162,7 @@ final class PollLoop implements Runnable {
             consumption.end();
         } finally {
             paused = false;
-            consumer = null;
+            gone(created.stats());
             seeks.close();
             observer.closing();
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tdspring.spring.listener;
 
+import io.tdspring.client.tmq.ConsumerStats;
 import io.tdspring.client.tmq.TopicVgroup;
 import io.tdspring.spring.event.ListenerEvent;
 import java.time.Duration;
@@ -39,6 +40,9 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
     private final Assignments assignments = new Assignments();
     private final ContainerSeeks seeks;
 
+    /** Of the runs before; guarded by this. */
+    private ConsumerStats ended = ConsumerStats.NONE;
+
     /** Guarded by this. */
     private @Nullable ContainerRun running;
 
@@ -64,6 +68,21 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
     private List<PollLoop> loops() {
         ContainerRun current = current();
         return current == null ? List.of() : current.loops();
+    }
+
+    /** The consumer group of its consumers. */
+    public String groupId() {
+        return consumers.groupId();
+    }
+
+    /** What its consumers have done since this was made. */
+    public synchronized ConsumerStats stats() {
+        return running == null ? ended : ended.plus(running.stats());
+    }
+
+    /** How often the vgroups of one of its consumers have changed, since this was made. */
+    public long rebalances() {
+        return assignments.rebalances();
     }
 
     /** Seeks in the vgroups that its consumers read. */
@@ -128,6 +147,9 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
             log.info(() -> "Listener of group " + consumers.groupId() + " starts: " + settings);
         }
         events.accept(new ListenerEvent.Starting(settings.id()));
+        if (running != null) {
+            ended = ended.plus(running.stats());
+        }
         ContainerMonitor monitor = new ContainerMonitor(settings, events, assignments);
         SeekCalls calls = new SeekCalls(settings.id(), settings.seeks());
         ContainerRun started = new ContainerRun(
@@ -228,6 +250,7 @@ public final class TdTopicListenerContainer implements SmartLifecycle, Applicati
 
     private synchronized void forget(ContainerRun stopped) {
         if (running == stopped) {
+            ended = ended.plus(stopped.stats());
             running = null;
         }
     }

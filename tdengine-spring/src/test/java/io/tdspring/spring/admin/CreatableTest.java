@@ -77,7 +77,8 @@ class CreatableTest {
     }
 
     @TdTable(superTable = "bills")
-    record Bill(@TdTimestamp Instant at, BigDecimal sum, @TdTag int customer) {}
+    record Bill(
+            @TdTimestamp Instant at, BigDecimal sum, @TdTag int customer) {}
 
     @Test
     void refusesARecordThatDoesNotSayEnough() {
