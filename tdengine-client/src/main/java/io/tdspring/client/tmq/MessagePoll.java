@@ -46,6 +46,9 @@ final class MessagePoll {
     /** Where something of vgroups begins that was dropped here, and perhaps read by nobody else. */
     private final Map<Partition, Long> doubtful = new HashMap<>();
 
+    /** Where the last message of a vgroup was that the position had not got behind. */
+    private final Map<Partition, Long> goneBack = new HashMap<>();
+
     MessagePoll(Subscription subscription, Bell bell, ConsumerCounters counters, Duration requestTimeout) {
         this.subscription = subscription;
         this.bell = bell;
@@ -90,7 +93,10 @@ final class MessagePoll {
                         && ready.size() < max;
                 first = ahead.first()) {
             try {
-                ready.add(delivered(first));
+                TmqMessage message = delivered(first);
+                if (message != null) {
+                    ready.add(message);
+                }
             } catch (TdengineException e) {
                 // It stays there, and fails again when somebody polls for it.
                 log.debug("{} is not ready", first.message(), e);
@@ -112,7 +118,7 @@ final class MessagePoll {
         return doubtful.containsKey(arrival.message().partition());
     }
 
-    /** Null if the position had to go back first. */
+    /** Null if it comes again. */
     private @Nullable TmqMessage deliver(Arrival arrival) {
         try {
             return isDoubtful(arrival) && goesBack(arrival.message()) ? null : delivered(arrival);
@@ -126,9 +132,14 @@ final class MessagePoll {
         }
     }
 
-    private TmqMessage delivered(Arrival arrival) {
+    /** Null if it comes again. */
+    private @Nullable TmqMessage delivered(Arrival arrival) {
         Message message = arrival.message();
         Fetched fetched = arrival.fetched();
+        if (hasGoneBack(message, fetched)) {
+            ahead.remove(arrival);
+            return null;
+        }
         Content content = fetched.content();
         long start = positions.startOf(message);
         positions.set(message.partition(), fetched.end());
@@ -137,6 +148,18 @@ final class MessagePoll {
         TmqMessage delivered = delivered(message, start, fetched.end(), content);
         counters.delivered(delivered);
         return delivered;
+    }
+
+    /**
+     * Whether the position is not behind this message: its vgroup went to another member and came again before the position was
+     * asked, and reading goes on where the group stands. A place where that happens again is a server's own way.
+     */
+    private boolean hasGoneBack(Message message, Fetched fetched) {
+        if (!message.kind().hasRows() || fetched.end() > message.offset()) {
+            return false;
+        }
+        Long before = goneBack.put(message.partition(), message.offset());
+        return before == null || before != message.offset();
     }
 
     /**

@@ -207,6 +207,27 @@ class ReadAheadTest {
         assertThat(server.calls).noneMatch(call -> call.startsWith("seek"));
     }
 
+    /** Its vgroup went and came again before its position was asked. */
+    @Test
+    void leavesAMessageThatThePositionIsNotBehindForItComesAgain() {
+        server.ends.add(100L);
+        server.answerNextPoll(message(2, 100));
+
+        TmqMessage again = poll(message(2, 100));
+
+        assertThat(again.endOffset()).isEqualTo(110);
+        assertThat(server.calls).containsSubsequence("fetch 100", "fetch 100");
+    }
+
+    @Test
+    void deliversAMessageThatThePositionIsNeverBehind() {
+        server.ends.add(100L);
+        server.ends.add(100L);
+        server.answerNextPoll(message(2, 100));
+
+        assertThat(poll(message(2, 100)).endOffset()).isEqualTo(100);
+    }
+
     @Test
     void aFailureComesBehindWhatArrivedBefore() {
         ahead(message(2, 110));

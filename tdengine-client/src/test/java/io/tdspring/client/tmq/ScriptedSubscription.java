@@ -37,6 +37,9 @@ final class ScriptedSubscription implements Subscription {
     /** Answers to the next polls that read ahead, which find nothing when there is none. */
     final Queue<CompletableFuture<Announcement>> ahead = new ConcurrentLinkedQueue<>();
 
+    /** Ends of the next messages that are fetched; 10 behind their offset when there is none. */
+    final Queue<Long> ends = new ConcurrentLinkedQueue<>();
+
     OptionalLong committed = OptionalLong.empty();
     List<Assignment> assignment = List.of(new Assignment(2, 0, 0, 7));
     /** Failures of the next seeks alone. */
@@ -123,6 +126,10 @@ final class ScriptedSubscription implements Subscription {
             record("fetch " + message.offset());
         } catch (TdengineException e) {
             return CompletableFuture.failedFuture(e);
+        }
+        Long end = ends.poll();
+        if (end != null) {
+            return CompletableFuture.completedFuture(new Arrived(end, new Content(List.of(), List.of())));
         }
         boolean isChange = message.kind() == Kind.CHANGES;
         return CompletableFuture.completedFuture(new Arrived(

@@ -50,13 +50,14 @@ final class GroupLedger {
 
     /**
      * All rows of a message have been handled. Borders of messages move when they are read again, rows do not: what lies
-     * before the furthest end must have been handled. A message ends where it starts if its vgroup went and came again before its
-     * position was asked: nothing is committed then, and it comes once more.
+     * before the furthest end must have been handled. The end of a message is not known if it does not lie behind its start: its
+     * vgroup went and came again before its position was asked, and it comes once more.
      */
     synchronized void handled(TmqMessage message) {
         long before = handledEnds.getOrDefault(message.vgroup(), 0L);
         int fresh = note(message);
-        if (fresh > 0 && message.startOffset() < before && message.endOffset() <= before) {
+        boolean isEndKnown = message.endOffset() > message.startOffset();
+        if (fresh > 0 && isEndKnown && message.endOffset() <= before) {
             faults.add(fresh + " rows of the message at " + message.startOffset() + " of " + message.vgroup()
                     + " came behind " + before);
         }

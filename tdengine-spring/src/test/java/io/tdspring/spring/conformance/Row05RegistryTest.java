@@ -150,10 +150,12 @@ class Row05RegistryTest {
     void stopsAllTogetherAndTellsWhenTheyHaveEnded() throws Exception {
         try (MockedListeners listeners = MockedListeners.run(Meters.class)) {
             listeners.container("second").start();
-            assertThat(listeners
-                            .consumer("second-0")
-                            .await(consumer -> !consumer.subscription().isEmpty(), PATIENCE))
-                    .isTrue();
+            for (String name : List.of("first-0", "second-0")) {
+                assertThat(listeners
+                                .consumer(name)
+                                .await(consumer -> !consumer.subscription().isEmpty(), PATIENCE))
+                        .isTrue();
+            }
             CountDownLatch stopped = new CountDownLatch(1);
 
             listeners.registry().stop(stopped::countDown);
