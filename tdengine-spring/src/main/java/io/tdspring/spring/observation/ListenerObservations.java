@@ -7,6 +7,7 @@ import io.micrometer.observation.ObservationRegistry;
 import io.tdspring.spring.config.ListenerDecorator;
 import io.tdspring.spring.config.TdTopicListenerEndpoint;
 import io.tdspring.spring.listener.MessageListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Observes the calls of listeners, in place of {@link ListenerTimers}: each time that a message is handed on, a repeated attempt
@@ -14,12 +15,15 @@ import io.tdspring.spring.listener.MessageListener;
  */
 public final class ListenerObservations implements ListenerDecorator {
 
-    private final ObservationRegistry registry;
-    private final ListenerObservationConvention convention;
+    private static final ListenerObservationConvention DEFAULT = new DefaultListenerObservationConvention();
 
-    /** With {@link DefaultListenerObservationConvention}. */
+    private final ObservationRegistry registry;
+    private final @Nullable ListenerObservationConvention convention;
+
+    /** With the registry's convention, or else {@link DefaultListenerObservationConvention}. */
     public ListenerObservations(ObservationRegistry registry) {
-        this(registry, new DefaultListenerObservationConvention());
+        this.registry = registry;
+        this.convention = null;
     }
 
     public ListenerObservations(ObservationRegistry registry, ListenerObservationConvention convention) {
@@ -31,7 +35,7 @@ public final class ListenerObservations implements ListenerDecorator {
     public MessageListener decorate(TdTopicListenerEndpoint endpoint, String groupId, MessageListener listener) {
         return (message, firstRow, context) -> {
             ListenerObservationContext about = new ListenerObservationContext(endpoint.id(), groupId, message);
-            Observation observation = Observation.createNotStarted(convention, () -> about, registry)
+            Observation observation = Observation.createNotStarted(convention, DEFAULT, () -> about, registry)
                     .start();
             Observation.Scope scope = observation.openScope();
             try {

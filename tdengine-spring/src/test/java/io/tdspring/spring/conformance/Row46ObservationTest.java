@@ -6,6 +6,7 @@ import static io.tdspring.spring.listener.ScriptedConsumer.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.common.KeyValues;
+import io.micrometer.observation.GlobalObservationConvention;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
@@ -112,6 +113,24 @@ class Row46ObservationTest {
                         "messaging.consumer.group", "g"));
         assertThat(first.getHighCardinalityKeyValues())
                 .containsExactlyInAnyOrderElementsOf(KeyValues.of("tdengine.vgroup", "2", "tdengine.offset", "0"));
+    }
+
+    private static final class Ours extends DefaultListenerObservationConvention
+            implements GlobalObservationConvention<ListenerObservationContext> {
+
+        @Override
+        public String getName() {
+            return "ours";
+        }
+    }
+
+    @Test
+    void isNamedByTheRegistrysConvention() throws Exception {
+        registry.observationConfig().observationConvention(new Ours());
+
+        observe(new ListenerObservations(registry));
+
+        assertThat(plant.names).containsOnly("ours");
     }
 
     @Test
