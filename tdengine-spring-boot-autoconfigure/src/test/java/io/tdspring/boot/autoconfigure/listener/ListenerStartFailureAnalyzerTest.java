@@ -23,13 +23,13 @@ class ListenerStartFailureAnalyzerTest {
 
     /** By way of the file in which Spring Boot looks for analyzers. */
     private static FailureAnalysis analysis(String reason, @Nullable Throwable cause) {
-        FailureAnalyzer analyzer =
-                SpringFactoriesLoader.forDefaultResourceLocation(ListenerStartFailureAnalyzer.class.getClassLoader())
-                        .load(FailureAnalyzer.class, SpringFactoriesLoader.FailureHandler.logging(LOG))
-                        .stream()
-                        .filter(ListenerStartFailureAnalyzer.class::isInstance)
-                        .findFirst()
-                        .orElseThrow();
+        FailureAnalyzer analyzer = SpringFactoriesLoader.forDefaultResourceLocation(
+                        ListenerStartFailureAnalyzer.class.getClassLoader())
+                .load(FailureAnalyzer.class, SpringFactoriesLoader.FailureHandler.logging(LOG))
+                .stream()
+                .filter(ListenerStartFailureAnalyzer.class::isInstance)
+                .findFirst()
+                .orElseThrow();
         Throwable failure = new ApplicationContextException(
                 "Failed to start bean", new ListenerStartException("meters", reason, cause));
         return Objects.requireNonNull(analyzer.analyze(failure));
