@@ -13,12 +13,12 @@ import io.tdspring.error.TdengineConnectionException;
 import io.tdspring.error.TdengineException;
 import io.tdspring.error.TdengineTmqException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +37,7 @@ class RejoiningTest {
 
     private final ScriptedSubscription first = new ScriptedSubscription();
     private final ScriptedSubscription second = new ScriptedSubscription();
-    private final Deque<Supplier<Subscription>> connections = new ArrayDeque<>(List.of(() -> first));
+    private final Queue<Supplier<Subscription>> connections = new ConcurrentLinkedQueue<>(List.of(() -> first));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final TransportTmqConsumer consumer = new TransportTmqConsumer(
             ConsumerOptions.builder("g")
@@ -59,10 +59,7 @@ class RejoiningTest {
     }
 
     private Subscription connect() {
-        Supplier<Subscription> next;
-        synchronized (connections) {
-            next = connections.poll();
-        }
+        Supplier<Subscription> next = connections.poll();
         if (next == null) {
             throw broken();
         }
@@ -70,9 +67,7 @@ class RejoiningTest {
     }
 
     private void connectTo(Supplier<Subscription> next) {
-        synchronized (connections) {
-            connections.add(next);
-        }
+        connections.add(next);
     }
 
     private static TdengineConnectionException broken() {
@@ -91,11 +86,16 @@ class RejoiningTest {
         first.answerNextPoll(broken());
     }
 
+    /** As {@link #breakFirst}, and the next connection is there. */
+    private void moveToSecond() {
+        breakFirst();
+        connectTo(() -> second);
+    }
+
     @Test
     void goesOnWhereTheGroupIsIfThatIsWhereItWas() {
         consumer.commit(deliver(first, 2, 100));
-        breakFirst();
-        connectTo(() -> second);
+        moveToSecond();
         second.committed = OptionalLong.of(110);
 
         deliver(second, 2, 110);
@@ -107,8 +107,7 @@ class RejoiningTest {
     @Test
     void goesOnBehindWhatItHadDeliveredAndNotCommitted() {
         deliver(first, 2, 100);
-        breakFirst();
-        connectTo(() -> second);
+        moveToSecond();
 
         deliver(second, 2, 110);
 
@@ -119,8 +118,7 @@ class RejoiningTest {
     void goesOnWhereItHadSought() {
         deliver(first, 2, 100);
         consumer.seek("t", 2, 30);
-        breakFirst();
-        connectTo(() -> second);
+        moveToSecond();
 
         deliver(second, 2, 30);
 
@@ -131,8 +129,7 @@ class RejoiningTest {
     void startsAtWhatIsCommittedIfAnotherMemberHasBeenAtWork() {
         consumer.commit(deliver(first, 2, 100));
         deliver(first, 2, 110);
-        breakFirst();
-        connectTo(() -> second);
+        moveToSecond();
         second.committed = OptionalLong.of(300);
 
         deliver(second, 2, 300);
@@ -143,8 +140,7 @@ class RejoiningTest {
     @Test
     void startsAtWhatIsCommittedIfItDoesNotKnowWhoHasCommittedThat() {
         deliver(first, 2, 100);
-        breakFirst();
-        connectTo(() -> second);
+        moveToSecond();
         second.committed = OptionalLong.of(60);
 
         deliver(second, 2, 60);
@@ -158,8 +154,7 @@ class RejoiningTest {
         deliver(first, 2, 110);
         first.commitAnswers.add(CompletableFuture.failedFuture(broken()));
         assertThatThrownBy(() -> consumer.commit(message)).isInstanceOf(TdengineConnectionException.class);
-        breakFirst();
-        connectTo(() -> second);
+        moveToSecond();
         second.committed = OptionalLong.of(110);
 
         deliver(second, 2, 120);
@@ -170,8 +165,7 @@ class RejoiningTest {
     @Test
     void goesBackAsSoonAsAVgroupThatComesLaterHasAMessage() {
         deliver(first, 2, 100);
-        breakFirst();
-        connectTo(() -> second);
+        moveToSecond();
         second.assignment = List.of();
         second.answerNextPoll(message(2, 90));
 
@@ -185,8 +179,7 @@ class RejoiningTest {
     @Test
     void leavesAVgroupWhereTheServerHasItIfItCannotGoBack() {
         deliver(first, 2, 100);
-        breakFirst();
-        connectTo(() -> second);
+        moveToSecond();
         second.refusedSeeks.add(new TdengineTmqException(0x4013, "Offset out of range", 1, null));
 
         deliver(second, 2, 500);
@@ -197,8 +190,7 @@ class RejoiningTest {
     @Test
     void deliversNothingOfAVgroupThatHasMovedAgainBeforeItCouldGoBack() {
         deliver(first, 2, 100);
-        breakFirst();
-        connectTo(() -> second);
+        moveToSecond();
         second.assignment = List.of();
         second.refusedSeeks.add(new TdengineTmqException(0x4008, "VgId does not belong to this consumer", 1, null));
         second.answerNextPoll(message(2, 90));
@@ -211,8 +203,7 @@ class RejoiningTest {
     @Test
     void goesBackAfterASecondLossToo() {
         deliver(first, 2, 100);
-        breakFirst();
-        connectTo(() -> second);
+        moveToSecond();
         second.assignment = List.of();
         second.answerNextPoll(broken());
         ScriptedSubscription third = new ScriptedSubscription();
@@ -240,8 +231,7 @@ class RejoiningTest {
     @Test
     void commitsByItselfWhatWasDeliveredBefore() {
         deliver(first, 2, 100);
-        breakFirst();
-        connectTo(() -> second);
+        moveToSecond();
         deliver(second, 3, 7);
         deliver(second, 3, 17);
 
