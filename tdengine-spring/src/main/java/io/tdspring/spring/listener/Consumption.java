@@ -9,6 +9,7 @@ import io.tdspring.client.tmq.UnreadableMessageException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.core.log.LogAccessor;
 
@@ -68,16 +69,17 @@ final class Consumption {
     /**
      * Hands messages on and commits as the settings say.
      *
+     * @param moved vgroups whose messages come again
      * @return false if the container is to stop
      */
-    boolean handOn(List<TmqMessage> messages) {
+    boolean handOn(List<TmqMessage> messages, Set<TopicVgroup> moved) {
         commits.beginBatch();
         boolean goOn = true;
         for (int i = 0; i < messages.size() && goOn && !leavesTheRest(); i++) {
             TmqMessage message = messages.get(i);
             seeks.run(seeker);
             // What is behind a place to which the position has gone back comes again.
-            if (!commits.comesAgain(message.vgroup())) {
+            if (!moved.contains(message.vgroup()) && !commits.comesAgain(message.vgroup())) {
                 goOn = handOn(message);
                 commits.afterMessage();
             }

@@ -5,12 +5,10 @@ package io.tdspring.spring.listener;
 import io.tdspring.client.tmq.ConsumerStats;
 import io.tdspring.client.tmq.TmqConsumer;
 import io.tdspring.client.tmq.TmqMessage;
-import io.tdspring.client.tmq.TopicVgroup;
 import io.tdspring.client.tmq.UnreadableMessageException;
 import io.tdspring.error.TdengineException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.commons.logging.LogFactory;
@@ -191,10 +189,7 @@ final class PollLoop implements Runnable {
         try {
             List<TmqMessage> messages = poll(consumption);
             count = messages.size();
-            Set<TopicVgroup> moved = observer.arrived(from, messages);
-            goesOn = consumption.handOn(messages.stream()
-                    .filter(message -> !moved.contains(message.vgroup()))
-                    .toList());
+            goesOn = consumption.handOn(messages, observer.arrived(from, messages));
         } catch (UnreadableMessageException e) {
             goesOn = consumption.handOn(e);
         }
